@@ -1,0 +1,70 @@
+"""Events: the only thing ever written to a study.
+
+An event states one fact about one *register* (a value, the existence of a statement, a memo ...).
+The current state of a register is its latest event, by (Lamport time, id), that was not retracted;
+so the state depends on the set of events alone, and merging two logs is a union.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class EventKind(StrEnum):
+    """What happened. The comment names the content of the body."""
+
+    ARTICLE_ADDED = "article_added"  # metadata, text (content hash), paragraphs
+    KIND_CORRECTED = "kind_corrected"  # kind
+    CODEBOOK_ADOPTED = "codebook_adopted"  # source (content hash), id, version
+    VALUE_SET = "value_set"  # value, state
+    VALUE_CLEARED = "value_cleared"
+    STATEMENT_ADDED = "statement_added"
+    STATEMENT_REMOVED = "statement_removed"
+    UNIT_FINISHED = "unit_finished"
+    UNIT_REOPENED = "unit_reopened"
+    MEMO_SET = "memo_set"  # text ("" takes the memo away)
+    FLAG_SET = "flag_set"  # on
+    RETRACTED = "retracted"  # events: the ids taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before the log gave it its id, its place in the order and its hash."""
+
+    kind: EventKind
+    article: str = ""
+    paragraph: int = 0
+    statement: str = ""
+    variable: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    coder: str | None = None  # None: the coder the study was opened for
+    round: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One fact, as it stands in the log.
+
+    `replica` and `seq` number the events of one copy of the study; `lamport` orders events across
+    copies; `at` is the wall time in milliseconds (for display only); `batch` is the id of the
+    first event of the same user action; `codebook` the content hash of the codebook in force.
+    """
+
+    id: str
+    replica: str
+    seq: int
+    lamport: int
+    at: int
+    coder: str
+    round: str
+    batch: str
+    kind: str
+    article: str
+    paragraph: int
+    statement: str
+    variable: str
+    body: Mapping[str, Any]
+    codebook: str
