@@ -1,0 +1,62 @@
+"""The command line: `main` is where every command starts and where every error ends.
+
+Nothing heavy is imported here. The group (annotator.cli.group) imports the one module of the
+command that was asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
+
+from annotator.cli.group import annotator
+from annotator.errors import AnnotatorError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells have it."""
+PIPE_CLOSED = 141
+"""Exit code when the reader of our output went away (`annotator log | head -1`)."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 fine, 1 failure, 2 usage, 3 data, 4 threshold."""
+    _never_fail_on_encoding()
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        return _leave_pipe()
+    except (AnnotatorError, click.ClickException, OSError) as error:
+        from annotator.cli.report import report_error
+
+        return report_error(error)
+    except (click.Abort, KeyboardInterrupt):
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the one boundary: a fault of ours is told in a sentence
+        from annotator.cli.report import report_crash
+
+        return report_crash(error)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    result = annotator.main(arguments, prog_name="annotator", standalone_mode=False)
+    sys.stdout.flush()
+    return result if isinstance(result, int) else 0
+
+
+def _never_fail_on_encoding() -> None:
+    """A terminal that cannot show a character gets its escape, not a failed command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _leave_pipe() -> int:
+    """Keep the interpreter from complaining when it flushes standard output at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED

@@ -1,0 +1,118 @@
+"""What every command needs: the study it works on, and the ways to say and show something."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from annotator.errors import StudyNotFound
+from annotator.terminal import visible, visible_block
+
+if TYPE_CHECKING:
+    import click
+
+    from annotator.study import Study
+
+Item = TypeVar("Item")
+
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+_PATIENCE = 1.0  # seconds without a word from us
+_REFRESH = 0.1  # seconds between two drawings of the bar
+
+
+def study_path(context: click.Context) -> Path:
+    """The study to work on: `-s`, else `$ANNOTATOR_STUDY`, else the one near the current folder."""
+    named = context.find_root().params.get("study")
+    if named:
+        return Path(named)
+    return nearest_study(Path.cwd())
+
+
+def nearest_study(folder: Path) -> Path:
+    """The one study file in `folder` or the nearest folder above it that has any."""
+    for place in (folder, *folder.parents):
+        found = sorted(path for path in place.glob("*.db") if _is_sqlite(path))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(path.name for path in found)
+            raise StudyNotFound(
+                f"There is more than one study in {place}: {names}.",
+                hint=f"Say which one: `annotator -s {found[0].name} ...`.",
+            )
+    raise StudyNotFound(
+        "There is no study in this folder or above it.",
+        hint="`annotator init study.db --codebook codebook.yaml` starts one, "
+        "`annotator -s FILE ...` names one, `annotator demo` shows one.",
+    )
+
+
+def _is_sqlite(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+    except OSError:
+        return False
+
+
+def open_study(
+    context: click.Context, *, coder: str = "", round: str = "main", read_only: bool = False
+) -> Study:
+    """Open the study of this command; use it as a context manager."""
+    from annotator.study import Study
+
+    return Study.open(study_path(context), coder=coder, round=round, read_only=read_only)
+
+
+def say(message: str = "") -> None:
+    """Print one line for people on standard error, made harmless."""
+    print(visible(message), file=sys.stderr)
+
+
+def show(text: str) -> None:
+    """Print one line of data on standard output, made harmless."""
+    print(visible(text))
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON on standard output; what could harm a terminal is escaped."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    safe = visible_block(text)
+    if safe != text:
+        pairs = zip(text, safe, strict=True)
+        text = "".join(was if was == now else json.dumps(was)[1:-1] for was, now in pairs)
+    print(text)
+
+
+def progress(iterable: Iterable[Item], label: str, length: int | None = None) -> Iterator[Item]:
+    """Yield the items; where it takes over a second, draw how far it is and the time left.
+
+    Draws on standard error, only when that is a terminal.
+    """
+    if not sys.stderr.isatty():
+        yield from iterable
+        return
+    start = time.monotonic()
+    due = start + _PATIENCE
+    try:
+        for done, item in enumerate(iterable):
+            if time.monotonic() >= due:
+                _draw(label, done, length, time.monotonic() - start)
+                due = time.monotonic() + _REFRESH
+            yield item
+    finally:
+        if due > start + _PATIENCE:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _draw(label: str, done: int, length: int | None, seconds: float) -> None:
+    text = f"{visible(label)} {done:,}"
+    if length and done:
+        left = round(seconds / done * (length - done))
+        text += f" of {length:,}, {left // 60}:{left % 60:02} left"
+    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

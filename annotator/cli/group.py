@@ -1,0 +1,111 @@
+"""The group of commands, which imports a command only when it is asked for.
+
+The names and summaries stand here so that `annotator --help` loads no command at all; a test
+holds the summaries to the first sentence of each command's own help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from annotator import __version__
+from annotator.errors import UsageError
+
+SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "Start": {
+        "demo": "Make a small complete study and open it.",
+        "init": "Start a new study from a codebook.",
+        "add": "Add articles to the study.",
+    },
+    "Code": {
+        "code": "Open the coding screen where you left off.",
+        "status": "Show who has done what.",
+        "import": "Bring in codings from a table.",
+    },
+    "Results": {
+        "agree": "Show how far coders agree.",
+        "export": "Write the coded data to files.",
+    },
+    "Codebook": {
+        "codebook": "Check, show or write a codebook file.",
+    },
+    "History and health": {
+        "log": "List what was done, newest first.",
+        "undo": "Take back a coder's last actions.",
+        "backup": "Copy the study to a file and verify the copy.",
+        "doctor": "Check that the study is whole and well kept.",
+    },
+}
+"""Every command by section, with the summary that `annotator --help` shows."""
+
+COMMANDS: tuple[str, ...] = tuple(name for section in SECTIONS.values() for name in section)
+"""Every command in the order of the help."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in one module each, `annotator.cli.<name>`, as `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """All names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command's module; None for a name that is no command."""
+        if cmd_name not in COMMANDS:
+            return None
+        # `import` is a word of Python, so its module is `import_`
+        module = "import_" if cmd_name == "import" else cmd_name
+        command: click.Command = import_module(f"annotator.cli.{module}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a name that is none gets the nearest right ones as a hint."""
+        if args[0] not in COMMANDS:
+            raise UsageError(f'There is no command "{args[0]}".', hint=_nearest(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands by section, aligned across sections."""
+        for section, summaries in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(f"{name:<9}", text) for name, text in summaries.items()])
+
+
+def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=2, cutoff=0.5)
+    if not near:
+        return "`annotator --help` lists the commands."
+    return "Did you mean " + " or ".join(f"`annotator {match}`" for match in near) + "?"
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="The study is the one given with -s, else $ANNOTATOR_STUDY, else the one study file "
+    "(*.db) in this folder or the nearest folder above it.",
+)
+@click.option(
+    "-s",
+    "--study",
+    envvar="ANNOTATOR_STUDY",
+    metavar="FILE",
+    help="The study file to work on.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG001  read by study_path
+    """Hand-coding of texts for research, in the terminal.
+
+    Code articles by keyboard, lose nothing, export the data, and measure how far coders agree.
+    `annotator demo` shows all of it on a small study.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

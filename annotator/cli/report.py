@@ -1,0 +1,83 @@
+"""How errors are told: a sentence, every problem on its own line, what to type next."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import click
+
+from annotator import __version__
+from annotator.cli.context import say
+from annotator.errors import AnnotatorError, DataError
+
+FAILURE = 1
+
+
+def report_error(error: AnnotatorError | click.ClickException | OSError) -> int:
+    """Tell an error that a user can do something about; returns the exit code."""
+    if isinstance(error, AnnotatorError):
+        return _report_ours(error)
+    if isinstance(error, click.ClickException):
+        return _report_usage(error)
+    say(
+        ": ".join(
+            part for part in (str(error.filename or ""), error.strerror or str(error)) if part
+        )
+    )
+    return FAILURE
+
+
+def _report_ours(error: AnnotatorError) -> int:
+    say(str(error))
+    if isinstance(error, DataError):
+        for problem in error.problems:
+            say(f"  {problem}")
+    if error.hint:
+        say(error.hint)
+    return error.exit_code
+
+
+def _report_usage(error: click.ClickException) -> int:
+    say(error.format_message())
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        say(f"`{context.command_path} --help` shows how it is used.")
+    return error.exit_code
+
+
+def report_crash(error: BaseException) -> int:
+    """Tell a fault of our own, and leave a report without any text of the study; returns 1."""
+    say(f"annotator failed: a fault of the program ({type(error).__name__}), not of yours.")
+    say("Everything it called saved is saved.")
+    try:
+        say(f"Please send us this file, it holds no text of yours: {_write_report(error)}")
+    except OSError as fault:
+        say(f"The report could not be written: {fault.strerror}.")
+    return FAILURE
+
+
+def _write_report(error: BaseException) -> Path:
+    from platformdirs import user_log_path
+
+    folder = user_log_path("annotator", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
+    path.touch(mode=0o600)
+    path.write_text(describe(error), encoding="utf-8")
+    return path
+
+
+def describe(error: BaseException) -> str:
+    """Where it happened: types and lines of program, no messages and no values.
+
+    The message of an exception may quote an article, so it is left out.
+    """
+    lines = [f"annotator {__version__}, Python {sys.version}, {sys.platform}", ""]
+    fault: BaseException | None = error
+    while fault is not None:
+        lines += [type(fault).__qualname__, *traceback.format_tb(fault.__traceback__)]
+        fault = fault.__cause__ or fault.__context__
+    return "\n".join(lines)
