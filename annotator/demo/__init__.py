@@ -1,1 +1,1 @@
-"""The material of `annotator demo`: four articles written for this project (see README.md in this folder)."""
+"""The material of `annotator demo`: articles written for this project (README.md says more)."""
