@@ -34,7 +34,7 @@ def study_path(context: click.Context) -> Path:
 def nearest_study(folder: Path) -> Path:
     """The one study file in `folder` or the nearest folder above it that has any."""
     for place in (folder, *folder.parents):
-        found = sorted(path for path in place.glob("*.db") if _is_sqlite(path))
+        found = sorted(path for path in place.glob("*.db") if _is_study(path))
         if len(found) == 1:
             return found[0]
         if found:
@@ -50,12 +50,16 @@ def nearest_study(folder: Path) -> Path:
     )
 
 
-def _is_sqlite(path: Path) -> bool:
+def _is_study(path: Path) -> bool:
+    """Other programs end their files in .db, too; SQLite keeps ours apart at byte 68."""
+    from annotator.store.connection import APPLICATION_ID
+
     try:
         with path.open("rb") as file:
-            return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+            header = file.read(72)
     except OSError:
         return False
+    return header.startswith(_SQLITE_MAGIC) and header[68:] == APPLICATION_ID.to_bytes(4)
 
 
 def open_study(

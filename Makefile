@@ -1,0 +1,59 @@
+# Everything runs in .venv, which each target makes when it is not there yet.
+# On a fresh machine: python3 (3.11 or later) with venv and pip, and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= annotator-demo
+
+.PHONY: demo test lint stress bench docs wheel clean
+.DELETE_ON_ERROR:
+
+# Opens the demo study on the coding screen; without a terminal it prints what is in it.
+demo: .venv/installed
+	@$(BIN)/annotator demo $(DEMO)
+
+test: .venv/installed-test
+	$(BIN)/pytest -n 2 -m "not stress"
+
+lint: .venv/installed-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Hundreds of kills at random moments.
+stress: .venv/installed-test
+	$(BIN)/pytest -m stress
+
+# Each figure is a ratio to a peer or a floor measured in the same run.
+bench: .venv/installed-bench
+	$(BIN)/python -m benchmarks.run
+
+# The pages that the program writes about itself.
+docs: .venv/installed
+	$(BIN)/python docs/generate.py
+
+wheel: .venv/installed
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf .venv build dist annotator-demo .pytest_cache .mypy_cache .ruff_cache \
+	  .import_linter_cache .hypothesis snapshot_report.html
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "annotator needs Python 3.11 or later: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# Stamp files: nothing is installed again until pyproject.toml changes.
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-%: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRA_$*)]'
+	@touch $@ .venv/installed
+
+EXTRA_test := test,lint
+EXTRA_lint := lint
+EXTRA_bench := test,bench
