@@ -1,0 +1,1 @@
+"""The screens: the only part of annotator that knows Textual."""
