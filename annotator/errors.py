@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class AnnotatorError(Exception):
-    """Root of all errors meant for the user. `str()` is a sentence; `hint` says what to type next."""
+    """Root of all errors meant for the user: a sentence, and a `hint` at what to type next."""
 
     exit_code = 1
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 
-# Crockford's base 32: no I, L, O, U, so that an id can be read aloud; sorts like the number it writes.
+# Crockford's base 32: no I, L, O, U, so that an id can be read aloud; sorts like its number.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 26
 

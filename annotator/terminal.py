@@ -47,5 +47,5 @@ def visible(text: str) -> str:
 
 
 def visible_block(text: str) -> str:
-    """Like `visible`, but line feeds stay and a tab becomes a space: for text that may span lines."""
+    """Like `visible`, but line feeds stay and a tab becomes a space: for text of several lines."""
     return text.translate(_BLOCK)

@@ -135,7 +135,7 @@ class Variable:
         return "".join(code.key for code in self.paths[code_id])
 
     def ancestor(self, code_id: str, depth: int = 1) -> str:
-        """The code's ancestor at that depth (1 is the first level), or itself where it is higher."""
+        """The code's ancestor at that depth (1: the first level), or itself where it is higher."""
         path = self.paths.get(code_id)
         return path[min(depth, len(path)) - 1].id if path else code_id
 

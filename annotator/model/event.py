@@ -27,7 +27,9 @@ class EventKind(StrEnum):
     UNIT_REOPENED = "unit_reopened"
     MEMO_SET = "memo_set"  # text ("" takes the memo away)
     FLAG_SET = "flag_set"  # on
-    RETRACTED = "retracted"  # events: the ids taken back
+    IMPORTED = "imported"  # source, and how much came in; opens the batch of an import
+    RETRACTED = "retracted"  # events: the ids taken back (undo)
+    RESTORED = "restored"  # retraction: the id of the retraction taken back (redo)
 
 
 @dataclass(frozen=True, slots=True)

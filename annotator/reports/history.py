@@ -1,0 +1,76 @@
+"""User actions as sentences, for `log`, undo and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.model.codebook import Codebook
+from annotator.model.coding import State
+from annotator.model.event import Event, EventKind
+
+_FIXED = {
+    EventKind.ARTICLE_ADDED: "article added",
+    EventKind.STATEMENT_ADDED: "statement added",
+    EventKind.STATEMENT_REMOVED: "statement removed",
+    EventKind.UNIT_REOPENED: "reopened",
+    EventKind.RETRACTED: "undo",
+    EventKind.RESTORED: "redo",
+}
+_TELLING_FIRST = (
+    EventKind.IMPORTED,
+    EventKind.UNIT_FINISHED,
+    EventKind.VALUE_SET,
+    EventKind.STATEMENT_REMOVED,
+)
+
+
+def describe(events: Sequence[Event], codebook: Codebook) -> str:
+    """What one action did, in a few words: its most telling event, and how many there were."""
+    telling = next(
+        (event for kind in _TELLING_FIRST for event in events if event.kind == kind), events[0]
+    )
+    words = _describe_one(telling, codebook)
+    alike = sum(event.kind == telling.kind for event in events)
+    if alike > 1:
+        words += f" and {alike - 1} more"
+    return words + _where(telling)
+
+
+def _describe_one(event: Event, codebook: Codebook) -> str:
+    body = event.body
+    match event.kind:
+        case EventKind.VALUE_SET:
+            return f"{_variable(event, codebook)} = {_value(event, codebook)}"
+        case EventKind.VALUE_CLEARED:
+            return f"{_variable(event, codebook)} cleared"
+        case EventKind.KIND_CORRECTED:
+            return f"kind corrected to {body['kind']}"
+        case EventKind.CODEBOOK_ADOPTED:
+            return f"codebook {body['id']} {body['version']} adopted"
+        case EventKind.MEMO_SET:
+            return "memo written" if body["text"] else "memo taken away"
+        case EventKind.FLAG_SET:
+            return "flagged" if body["on"] else "flag taken away"
+        case EventKind.IMPORTED:
+            return f"codings imported from {body['source']}" if body["source"] else "import"
+        case EventKind.UNIT_FINISHED:
+            return "finished"
+        case _:
+            return _FIXED.get(EventKind(event.kind), event.kind)
+
+
+def _variable(event: Event, codebook: Codebook) -> str:
+    variable = codebook.by_id.get(event.variable)
+    return variable.label if variable else event.variable
+
+
+def _value(event: Event, codebook: Codebook) -> str:
+    if event.body["state"] != State.CODED:
+        return str(event.body["state"]).replace("_", " ")
+    variable = codebook.by_id.get(event.variable)
+    code = variable.code(event.body["value"]) if variable else None
+    return code.label if code else str(event.body["value"])
+
+
+def _where(event: Event) -> str:
+    return f" (paragraph {event.paragraph})" if event.article and event.paragraph else ""

@@ -1,0 +1,118 @@
+"""Articles as screens, exports and commands read them. Every function is one or two SELECTs."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from annotator.model.article import Article, ArticleHeader, Kind, Paragraph
+
+_HEADER = """SELECT id, position, name, title, author, source, date, url,
+  (SELECT count(*) FROM paragraph WHERE paragraph.article = article.id),
+  (SELECT count(*) FROM paragraph WHERE paragraph.article = article.id AND kind IN ({kinds}))
+FROM article"""
+
+
+def n_articles(connection: sqlite3.Connection) -> int:
+    """How many articles the study has."""
+    return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+
+def headers(
+    connection: sqlite3.Connection, codable: Sequence[str], start: int, count: int
+) -> list[ArticleHeader]:
+    """Headers of `count` articles (-1: all) from position `start` (from 1)."""
+    rows = connection.execute(
+        f"{_header(codable)} WHERE position >= ? ORDER BY position LIMIT ?",
+        (*codable, start, count),
+    )
+    return [ArticleHeader(*row) for row in rows]
+
+
+def header(
+    connection: sqlite3.Connection, codable: Sequence[str], article: str
+) -> ArticleHeader | None:
+    """The header of one article, by id."""
+    row = connection.execute(f"{_header(codable)} WHERE id = ?", (*codable, article)).fetchone()
+    return ArticleHeader(*row) if row else None
+
+
+def search_headers(
+    connection: sqlite3.Connection, codable: Sequence[str], words: str, limit: int
+) -> list[ArticleHeader]:
+    """Headers of articles whose name, title, author or source holds every word."""
+    clause = " AND ".join(
+        "instr(lower(name || ' ' || title || ' ' || author || ' ' || source), lower(?)) > 0"
+        for _ in words.split()
+    )
+    rows = connection.execute(
+        f"{_header(codable)} WHERE {clause or '1'} ORDER BY position LIMIT ?",
+        (*codable, *words.split(), limit),
+    )
+    return [ArticleHeader(*row) for row in rows]
+
+
+def find_article(connection: sqlite3.Connection, wanted: str) -> str | None:
+    """The id of the one article with that id, else name, else title; None if none or several."""
+    for column in ("id", "name", "title"):
+        found = connection.execute(
+            f"SELECT id FROM article WHERE {column} = ? LIMIT 2",  # noqa: S608 - constants
+            (wanted,),
+        ).fetchall()
+        if found:
+            return found[0][0] if len(found) == 1 else None
+    return None
+
+
+def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
+    """One article with its text and paragraphs."""
+    row = connection.execute(
+        "SELECT article.id, name, body, title, author, source, date, url, sha256, encoding,"
+        " metadata FROM article JOIN content ON content.hash = article.text WHERE article.id = ?",
+        (identifier,),
+    ).fetchone()
+    if row is None:
+        return None
+    cut = connection.execute(
+        'SELECT number, start, "end", kind, reason FROM paragraph'
+        " WHERE article = ? ORDER BY number",
+        (identifier,),
+    )
+    paragraphs = tuple(
+        Paragraph(n, start, end, Kind(kind), why) for n, start, end, kind, why in cut
+    )
+    name, text, *told = row[1:10]
+    return Article(identifier, name, text, paragraphs, *told, json.loads(row[10]))
+
+
+def article_ids(connection: sqlite3.Connection) -> list[str]:
+    """Ids of all articles, in the order of adding."""
+    return [row[0] for row in connection.execute("SELECT id FROM article ORDER BY position")]
+
+
+def known_articles(connection: sqlite3.Connection, wanted: Iterable[str]) -> set[str]:
+    """Which of these ids the study has."""
+    rows = (
+        connection.execute("SELECT id FROM article WHERE id = ?", (identifier,)).fetchone()
+        for identifier in wanted
+    )
+    return {row[0] for row in rows if row}
+
+
+def n_paragraphs(connection: sqlite3.Connection, kinds: Sequence[str]) -> int:
+    """How many paragraphs of these kinds the study has."""
+    row = connection.execute(
+        f"SELECT count(*) FROM paragraph WHERE kind IN ({marks(kinds)})",  # noqa: S608
+        tuple(kinds),
+    ).fetchone()
+    return int(row[0])
+
+
+def marks(values: Sequence[str]) -> str:
+    """As many placeholders as there are values."""
+    return ", ".join("?" * len(values))
+
+
+def _header(codable: Sequence[str]) -> str:
+    return _HEADER.format(kinds=marks(codable))

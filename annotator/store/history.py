@@ -1,0 +1,132 @@
+"""Undo, redo and who did what: read from the log, never kept beside it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import Any, NamedTuple
+
+from annotator.model.event import Event, EventKind
+from annotator.store import events
+from annotator.store.state import LIVE
+
+
+class HistoryRow(NamedTuple):
+    """One user action, newest first. `taken_back` tells that it was undone and not redone."""
+
+    at: int
+    coder: str
+    round: str
+    batch: str
+    events: tuple[Event, ...]
+    n_events: int
+    taken_back: bool
+
+
+def last_action(connection: sqlite3.Connection, coder: str, round: str) -> list[Event]:
+    """The coder's newest action that stands and can be undone; empty if there is none.
+
+    An import is a floor: it is the lead's act, and one key must not take back a whole table.
+    """
+    row = connection.execute(
+        f"SELECT batch FROM event WHERE coder = ? AND round = ? AND {LIVE}"  # noqa: S608
+        " AND kind NOT IN ('retracted', 'restored') ORDER BY n DESC LIMIT 1",
+        (coder, round),
+    ).fetchone()
+    if row is None or _is_import(connection, row[0]):
+        return []
+    return [event for event in _batch(connection, row[0]) if event.coder == coder]
+
+
+def last_undo(connection: sqlite3.Connection, coder: str, round: str) -> Event | None:
+    """The coder's newest undo that a redo can restore: nothing new was done since."""
+    restored: set[str] = set()
+    for event in _newest_first(connection, coder, round):
+        if event.kind == EventKind.RESTORED:
+            restored.add(event.body["retraction"])
+        elif event.kind != EventKind.RETRACTED:
+            return None
+        elif event.id not in restored:
+            return event
+    return None
+
+
+def events_by_id(connection: sqlite3.Connection, identifiers: list[str]) -> list[Event]:
+    """These events, in the order of the log."""
+    rows = connection.execute(
+        f"SELECT {events.COLUMNS} FROM event"  # noqa: S608 - constants
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n",
+        (json.dumps(identifiers),),
+    )
+    return [events.from_row(row) for row in rows]
+
+
+def history(
+    connection: sqlite3.Connection, *, coder: str | None, limit: int
+) -> Iterator[HistoryRow]:
+    """The newest actions, of one coder or of all."""
+    seen: set[str] = set()
+    newest = _MAX_ROWID
+    while len(seen) < limit:
+        last = _newest_event(connection, coder, before=newest)
+        if last is None:
+            return
+        newest, event = last
+        if event.batch not in seen:
+            seen.add(event.batch)
+            yield _history_row(connection, event)
+
+
+_MAX_ROWID = 2**63 - 1
+_SHOWN_EVENTS = 20
+
+
+def _newest_event(
+    connection: sqlite3.Connection, coder: str | None, before: int
+) -> tuple[int, Event] | None:
+    who, arguments = ("AND coder = ?", (coder,)) if coder is not None else ("", ())
+    row = connection.execute(
+        f"SELECT n, {events.COLUMNS} FROM event WHERE n < ? {who}"  # noqa: S608 - constants
+        " ORDER BY n DESC LIMIT 1",
+        (before, *arguments),
+    ).fetchone()
+    return (row[0], events.from_row(row[1:])) if row else None
+
+
+def _history_row(connection: sqlite3.Connection, last: Event) -> HistoryRow:
+    shown = tuple(islice(_batch(connection, last.batch), _SHOWN_EVENTS))
+    first = shown[0]
+    (live,) = connection.execute(
+        f"SELECT {LIVE} FROM event WHERE id = ?",  # noqa: S608 - constants
+        (last.id,),
+    ).fetchone()
+    return HistoryRow(
+        first.at, first.coder, first.round, first.id, shown, last.seq - first.seq + 1, not live
+    )
+
+
+def _batch(connection: sqlite3.Connection, batch: str) -> Iterator[Event]:
+    """The events of a batch: they follow each other in the copy that wrote them."""
+    rows = connection.execute(
+        f"SELECT {events.COLUMNS} FROM event"  # noqa: S608 - constants
+        " WHERE replica = (SELECT replica FROM event WHERE id = ?1)"
+        " AND seq >= (SELECT seq FROM event WHERE id = ?1) ORDER BY seq",
+        (batch,),
+    )
+    return takewhile(lambda event: event.batch == batch, map(events.from_row, rows))
+
+
+def _newest_first(connection: sqlite3.Connection, coder: str, round: str) -> Iterator[Event]:
+    rows: Iterator[tuple[Any, ...]] = connection.execute(
+        f"SELECT {events.COLUMNS} FROM event"  # noqa: S608 - constants
+        " WHERE coder = ? AND round = ? ORDER BY n DESC",
+        (coder, round),
+    )
+    return map(events.from_row, rows)
+
+
+def _is_import(connection: sqlite3.Connection, batch: str) -> bool:
+    row = connection.execute("SELECT kind FROM event WHERE id = ?", (batch,)).fetchone()
+    return bool(row and row[0] == EventKind.IMPORTED)

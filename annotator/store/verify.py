@@ -1,0 +1,73 @@
+"""Is the file sound? Every event's hash, every content's hash, and the state against the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from annotator.ids import content_hash
+from annotator.store import events, state
+from annotator.store.connection import transaction
+
+
+def faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Everything that does not verify, in words; nothing where the file is sound."""
+    yield from _sqlite_faults(connection)
+    yield from _content_faults(connection)
+    yield from _chain_faults(connection)
+    yield from _state_faults(connection)
+
+
+def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for (answer,) in connection.execute("PRAGMA integrity_check(20)"):
+        if answer != "ok":
+            yield f"SQLite: {answer}"
+
+
+def _content_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for digest, body in connection.execute("SELECT hash, body FROM content"):
+        if content_hash(body.encode("utf-8")) != digest:
+            yield f"a stored text changed after it was added (content {digest[:12]})"
+
+
+def _chain_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Events whose hash does not follow from their copy's previous event."""
+    replica, seq, previous = "", 0, b""
+    for *row, digest in connection.execute(
+        f"SELECT {events.COLUMNS}, hash FROM event ORDER BY replica, seq"  # noqa: S608 - constants
+    ):
+        if row[1] != replica:
+            replica, seq, previous = row[1], 0, b""
+        if row[2] != seq + 1:
+            yield f"events {seq + 1} to {row[2] - 1} of copy {replica} are missing"
+        elif events.chain_hash(previous, tuple(row)) != digest:
+            yield f"event {row[2]} of copy {replica} changed after it was written ({row[0]})"
+        seq, previous = row[2], digest
+
+
+def _state_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Derived tables that differ from what the log says; compared inside a rolled-back rebuild."""
+    before = {table: _fingerprint(connection, table) for table in state.DERIVED}
+    differing: list[str] = []
+    try:
+        with transaction(connection):
+            state.rebuild(connection)
+            differing = [t for t in state.DERIVED if _fingerprint(connection, t) != before[t]]
+            raise _Compared
+    except _Compared:
+        pass
+    for table in differing:
+        yield f"the table {table} differs from the log (annotator doctor --repair rebuilds it)"
+
+
+class _Compared(Exception):  # noqa: N818 - a way out of the transaction, not an error
+    """Ends the comparison and rolls the rebuild back."""
+
+
+def _fingerprint(connection: sqlite3.Connection, table: str) -> str:
+    order = ", ".join(
+        f'"{column}"'
+        for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+    )
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - constants
+    return content_hash("\n".join(map(repr, rows)).encode("utf-8", "surrogatepass"))
