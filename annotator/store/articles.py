@@ -65,6 +65,10 @@ def find_article(connection: sqlite3.Connection, wanted: str) -> str | None:
     return None
 
 
+_TOLD = ("id", "name", "text", "title", "author", "source", "date", "url", "sha256", "encoding",
+         "metadata")  # fmt: skip
+
+
 def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
     """One article with its text and paragraphs."""
     row = connection.execute(
@@ -82,8 +86,9 @@ def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
     paragraphs = tuple(
         Paragraph(n, start, end, Kind(kind), why) for n, start, end, kind, why in cut
     )
-    name, text, *told = row[1:10]
-    return Article(identifier, name, text, paragraphs, *told, json.loads(row[10]))
+    told = dict(zip(_TOLD, row, strict=True))
+    told["metadata"] = json.loads(told["metadata"])
+    return Article(paragraphs=paragraphs, **told)
 
 
 def article_ids(connection: sqlite3.Connection) -> list[str]:

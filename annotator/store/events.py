@@ -16,6 +16,7 @@ COLUMNS = (
 )
 _INSERT = f"INSERT INTO event ({COLUMNS}, hash) VALUES ({'?, ' * 15}?)"  # noqa: S608 - constants
 CODEBOOK_DIGITS = 12
+_BODY = 13  # its place among COLUMNS
 
 Row = tuple[Any, ...]
 
@@ -31,8 +32,8 @@ def to_row(event: Event) -> Row:
 
 def from_row(row: Row) -> Event:
     """The event that such a row states."""
-    *stated, body, codebook = row
-    return Event(*stated, body=json.loads(body), codebook=codebook)
+    values = [*row[:_BODY], json.loads(row[_BODY]), *row[_BODY + 1 :]]
+    return Event(*values)
 
 
 def dump_body(body: Mapping[str, Any]) -> str:

@@ -60,7 +60,7 @@ def _state_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"the table {table} differs from the log (annotator doctor --repair rebuilds it)"
 
 
-class _Compared(Exception):  # noqa: N818 - a way out of the transaction, not an error
+class _Compared(Exception):
     """Ends the comparison and rolls the rebuild back."""
 
 

@@ -107,7 +107,8 @@ def last_place(connection: sqlite3.Connection, coder: str, round: str) -> Place 
     """The unit of the coder's newest event that names an article still in the study."""
     row = connection.execute(
         "SELECT event.article, event.paragraph FROM event"
-        " JOIN article ON article.id = event.article WHERE coder = ? AND round = ? ORDER BY n DESC LIMIT 1",
+        " JOIN article ON article.id = event.article"
+        " WHERE coder = ? AND round = ? ORDER BY n DESC LIMIT 1",
         (coder, round),
     ).fetchone()
     return Place(*row) if row else None
