@@ -1,0 +1,82 @@
+"""Codebook files: YAML text -> Codebook, or every problem with its file, line and hint.
+
+    source    text -> plain data with line numbers        syntax    the parser's complaints in words
+    schema    the format as pydantic models               validate  plain data -> models
+    names, keys, references, scales, words                what models alone cannot check
+    compile   models -> annotator.model.codebook
+
+The compiled form is kept as JSON by `annotator.model.codebook_json`, which needs none of this.
+"""
+
+from __future__ import annotations
+
+from annotator.codebook_file.compile import compile_codebook
+from annotator.codebook_file.keys import check_keys
+from annotator.codebook_file.names import check_names
+from annotator.codebook_file.outline import Question, questions
+from annotator.codebook_file.references import check_references
+from annotator.codebook_file.scales import check_proposals, check_scale
+from annotator.codebook_file.schema import CodebookFile
+from annotator.codebook_file.source import MAX_BYTES, Document, decode, parse
+from annotator.codebook_file.validate import nearest, validate
+from annotator.codebook_file.words import check_words, languages
+from annotator.errors import CodebookError
+from annotator.ids import content_hash
+from annotator.model.codebook import Codebook
+from annotator.model.problem import Problem
+
+__all__ = ["MAX_BYTES", "check", "decode", "load"]
+
+
+def load(source: str, *, name: str = "codebook.yaml", language: str | None = None) -> Codebook:
+    """The codebook that the text describes, in `language` (default: its own).
+
+    `name` is the file's name in messages. Raises CodebookError with every problem.
+    """
+    file, problems = _read(source, name)
+    if file is None or problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        hint = f"correct the file, then type: annotator codebook check {name}"
+        raise CodebookError(f"The codebook {name} has {count}.", problems, hint=hint)
+    chosen = _language(file, name, language)
+    return compile_codebook(file, chosen, content_hash(source.encode("utf-8")))
+
+
+def check(source: str, name: str = "codebook.yaml") -> list[Problem]:
+    """Every problem of the text, in the order of its lines; none for a codebook that loads."""
+    return _read(source, name)[1]
+
+
+def _read(source: str, name: str) -> tuple[CodebookFile | None, list[Problem]]:
+    document = parse(source, name)
+    file = None
+    if document.data:
+        file, broken = validate(document)
+        if file is not None:
+            _check(file, document, {path for path in broken if len(path) == 2})
+    return file, sorted(document.problems, key=lambda problem: problem.line)
+
+
+def _check(file: CodebookFile, document: Document, broken: set[tuple[str | int, ...]]) -> None:
+    asked: tuple[Question, ...] = questions(file)
+    if not asked and not document.problems:
+        hint = "add lines below `paragraph:`"
+        document.report((), "The codebook has no variables.", hint)
+    check_names(file, asked, document)
+    check_references(asked, document)
+    check_proposals(asked, document)
+    check_words(file, asked, document)
+    for question in asked:
+        check_keys(question, document)
+        if question.path not in broken:
+            check_scale(question, document)
+
+
+def _language(file: CodebookFile, name: str, language: str | None) -> str:
+    there = languages(file, questions(file))
+    if language is None or language in there:
+        return language or file.language
+    hint = nearest(language, there) or "choose one of these"
+    listed = ", ".join(there)
+    problem = Problem(f"There are no texts in `{language}`; there are: {listed}.", name, hint=hint)
+    raise CodebookError(f"The codebook {name} does not speak that language.", [problem])

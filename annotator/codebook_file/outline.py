@@ -1,0 +1,111 @@
+"""The file's variables and codes as flat lists that know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.codebook_file.schema import CodebookFile, CodeEntry, VariableEntry
+from annotator.codebook_file.source import Path
+from annotator.model.codebook import Level, Measurement
+
+
+@dataclass(frozen=True)
+class Item:
+    """A code with its id and its place in the file."""
+
+    id: str
+    entry: CodeEntry
+    path: Path
+
+    @property
+    def offered(self) -> bool:
+        """Whether coders may still choose it."""
+        return not (self.entry.deprecated or self.entry.merged_into)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A variable with its id, its level and its place in the file."""
+
+    id: str
+    level: Level
+    entry: VariableEntry
+    path: Path
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether the answer is chosen rather than typed in."""
+        given = bool(self.entry.codes or self.entry.codes_from)
+        return given or self.entry.measurement is Measurement.BINARY
+
+    @property
+    def measurement(self) -> Measurement:
+        """As given; else nominal where there are codes, text where there are none."""
+        usual = Measurement.NOMINAL if self.has_codes else Measurement.TEXT
+        return self.entry.measurement or usual
+
+    @property
+    def required(self) -> bool:
+        """As given; else true, except for text."""
+        usual = self.measurement is not Measurement.TEXT
+        return usual if self.entry.required is None else self.entry.required
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Its own codes at every depth, in the order of the file."""
+        return tuple(items_below(self.entry.codes, self.path))
+
+    def may_be_chosen(self, item: Item) -> bool:
+        """Whether the code can be an answer."""
+        return item.offered and (item.entry.codes is None or self.entry.stop == "any")
+
+
+def items_below(codes: Mapping[str, CodeEntry] | None, path: Path) -> Iterator[Item]:
+    """The codes and all codes below them, depth first; `path` is that of their owner."""
+    for item in items_of(codes, path):
+        yield item
+        yield from items_below(item.entry.codes, item.path)
+
+
+def items_of(codes: Mapping[str, CodeEntry] | None, path: Path) -> tuple[Item, ...]:
+    """The codes of one group; `path` is that of their owner."""
+    return tuple(
+        Item(code_id, entry, (*path, "codes", code_id)) for code_id, entry in (codes or {}).items()
+    )
+
+
+def groups(question: Question) -> Iterator[tuple[Item, ...]]:
+    """Every group of siblings among the variable's codes."""
+    if question.entry.codes:
+        yield items_of(question.entry.codes, question.path)
+    for item in question.items:
+        if item.entry.codes:
+            yield items_of(item.entry.codes, item.path)
+
+
+def questions(file: CodebookFile) -> tuple[Question, ...]:
+    """Every variable: of articles, then of paragraphs, then of statements."""
+    by_level = {
+        Level.ARTICLE: file.article,
+        Level.PARAGRAPH: file.paragraph,
+        Level.STATEMENT: file.statement,
+    }
+    return tuple(
+        Question(variable_id, level, entry, (str(level), variable_id))
+        for level, variables in by_level.items()
+        for variable_id, entry in variables.items()
+    )
+
+
+def owner_of_codes(question: Question, known: Mapping[str, Question]) -> Question | None:
+    """The variable whose codes this one uses; None where `codes_from` leads nowhere."""
+    seen = {question.id}
+    while question.entry.codes_from and not question.entry.codes:
+        following = known.get(question.entry.codes_from)
+        if following is None or following.id in seen:
+            return None
+        question = following
+        seen.add(question.id)
+    return question
