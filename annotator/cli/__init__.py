@@ -17,8 +17,8 @@ from annotator.errors import AnnotatorError
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells have it."""
-PIPE_CLOSED = 141
-"""Exit code when the reader of our output went away (`annotator log | head -1`)."""
+PIPE_CLOSED = 1
+"""Exit code when the reader of our output went away (`annotator log | head -1`); click's own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

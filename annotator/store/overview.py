@@ -5,18 +5,28 @@ Kept apart because the command must answer before a person notices waiting.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.store.connection import connect, translated
 
+# model.article.CODABLE_KINDS and study._COMPILED, whose modules take longer to import than all of
+# this; tests compare
+CODABLE_KINDS = ("body", "headline", "standfirst")
+COMPILED = "compiled codebook "
+
 
 class CoderOverview(NamedTuple):
-    """One coder's work in one round; `last` is milliseconds since 1970."""
+    """One coder's work in one round; `last` is milliseconds since 1970.
+
+    `articles` were begun; `done` are finished units; flags stand on units and on statements.
+    """
 
     coder: str
     round: str
+    articles: int
     done: int
     flagged: int
     statements: int
@@ -24,10 +34,14 @@ class CoderOverview(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A study at a glance. `kinds` counts paragraphs by kind; `codebook` is (id, version)."""
+    """A study at a glance. `kinds` counts paragraphs by kind; `codebook` is (id, version).
+
+    `units` are put before each coder; None where this copy has not compiled its codebook yet.
+    """
 
     articles: int
     kinds: dict[str, int]
+    units: int | None
     codebook: tuple[str, str]
     codebook_source: str
     coders: list[CoderOverview]
@@ -49,27 +63,56 @@ def _overview(connection: sqlite3.Connection) -> Overview:
     codebook = connection.execute(
         "SELECT id, version, content FROM codebook WHERE in_force = 1"
     ).fetchone() or ("", "", "")
-    return Overview(articles, kinds, codebook[:2], codebook[2], _coders(connection))
+    units = _units(connection, codebook[2], articles, kinds)
+    return Overview(articles, kinds, units, codebook[:2], codebook[2], _coders(connection))
+
+
+def _units(
+    connection: sqlite3.Connection, codebook: str, articles: int, kinds: dict[str, int]
+) -> int | None:
+    """As `model.units.units_of`, from the compiled codebook's JSON."""
+    row = connection.execute("SELECT value FROM local WHERE key = ?", (COMPILED + codebook,))
+    if (compiled := row.fetchone()) is None:
+        return None
+    book = json.loads(compiled[0])
+    asks_kind = any(
+        v["level"] == "paragraph" and v.get("prefill") == "kind" for v in book["variables"]
+    )
+    shown = kinds if asks_kind else book.get("codable", CODABLE_KINDS)
+    asks_article = any(variable["level"] == "article" for variable in book["variables"])
+    return sum(kinds.get(kind, 0) for kind in shown) + (articles if asks_article else 0)
+
+
+_NOTHING = (0, 0, 0)
 
 
 def _coders(connection: sqlite3.Connection) -> list[CoderOverview]:
-    statements = {
-        (coder, round): count
-        for coder, round, count in connection.execute(
-            "SELECT coder, round, count(*) FROM statement GROUP BY coder, round"
+    units = _by_coder(
+        connection,
+        "SELECT coder, round, count(DISTINCT article), sum(done), sum(flagged) FROM unit",
+    )
+    statements = _by_coder(connection, "SELECT coder, round, count(*), sum(flagged) FROM statement")
+    found = []
+    for coder, round in sorted(units.keys() | statements.keys()):
+        articles, done, flagged = units.get((coder, round), _NOTHING)
+        n_statements, flagged_statements = statements.get((coder, round), (0, 0))
+        found.append(
+            CoderOverview(
+                coder,
+                round,
+                articles,
+                done,
+                flagged + flagged_statements,
+                n_statements,
+                _last(connection, coder),
+            )  # fmt: skip
         )
-    }
-    work = connection.execute(
-        "SELECT coder, round, sum(done), sum(flagged) FROM unit GROUP BY coder, round"
-    ).fetchall()
-    places = {(coder, round): (done, flagged) for coder, round, done, flagged in work}
-    return [
-        CoderOverview(
-            coder, round, *places.get((coder, round), (0, 0)), statements.get((coder, round), 0),
-            _last(connection, coder),
-        )
-        for coder, round in sorted(statements.keys() | places.keys())
-    ]  # fmt: skip
+    return found
+
+
+def _by_coder(connection: sqlite3.Connection, select: str) -> dict[tuple[str, str], list[int]]:
+    rows = connection.execute(f"{select} GROUP BY coder, round")
+    return {(coder, round): counts for coder, round, *counts in rows}
 
 
 def _last(connection: sqlite3.Connection, coder: str) -> int:

@@ -1,0 +1,49 @@
+"""Plain tables on standard output, and times as people and machines read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from unicodedata import combining, east_asian_width
+
+from annotator.terminal import visible
+
+
+def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> Iterator[str]:
+    """The rows (the first is the head) in columns of equal width; those named in `right` end there.
+
+    Widths are terminal cells, so that names in any script stay in line.
+    """
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        fields = [
+            _padded(cell, width, right=index in right)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(fields).rstrip()
+
+
+def cells(text: str) -> int:
+    """How many terminal cells a line of text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    padding = " " * (width - cells(text))
+    return padding + text if right else text + padding
+
+
+def local_time(milliseconds: int) -> str:
+    """Date and time in this computer's time zone: 2026-11-21 17:30."""
+    return datetime.fromtimestamp(milliseconds / 1_000).strftime("%Y-%m-%d %H:%M")  # noqa: DTZ006
+
+
+def utc_time(milliseconds: int) -> str:
+    """Date and time in UTC, as the public views write them: 2026-11-21T16:30:05Z."""
+    return datetime.fromtimestamp(milliseconds // 1_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,53 @@
+"""`annotator undo`: take back a coder's last actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.context import open_study, say, show
+from annotator.errors import UsageError
+
+if TYPE_CHECKING:
+    from annotator.study import Study
+
+
+@click.command()
+@click.argument("count", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.option(
+    "--coder", envvar="ANNOTATOR_CODER", help="Whose actions; may be left out if only one codes."
+)
+@click.option("--round", default="main", show_default=True, help="In which round of coding.")
+@click.pass_context
+def command(context: click.Context, count: int, coder: str | None, round: str) -> None:
+    """Take back a coder's last actions.
+
+    Takes back N actions (1 if not given) and prints each. Nothing is erased: an undo is itself
+    recorded, and redo (Ctrl+Y on the coding screen) brings the action back.
+    """
+    with open_study(context, read_only=True) as study:
+        name = _coder(study, coder)
+    with open_study(context, coder=name, round=round) as study:
+        for _ in range(count):
+            undone = study.undo()
+            if undone is None:
+                say(f"{name} has nothing more to undo.")
+                break
+            show(undone.description)
+
+
+def _coder(study: Study, named: str | None) -> str:
+    known = study.coders()
+    if named in known:
+        return named
+    if named:
+        raise UsageError(
+            f"No coder is called {named}.", hint=f"Coders: {', '.join(known) or 'none'}."
+        )
+    if len(known) == 1:
+        return known[0]
+    raise UsageError(
+        "It must be said whose actions to take back." if known else "Nobody has coded yet.",
+        hint=f"`annotator undo --coder {known[0]}`; coders: {', '.join(known)}." if known else "",
+    )

@@ -1,0 +1,59 @@
+"""`make docs`: writes docs/commands.md from what the program says of itself; a test compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from annotator.cli.group import SECTIONS, annotator
+
+PAGE = Path(__file__).parent / "commands.md"
+WIDTH = 88
+
+INTRODUCTION = """\
+# Commands
+
+This page is written by the program itself (`make docs`): every text below is what
+`annotator COMMAND --help` prints.
+
+- The study is the one given with `-s/--study FILE`, else `$ANNOTATOR_STUDY`, else the one study
+  file (`*.db`) in the current folder or the nearest folder above it.
+- Data goes to standard output, messages to standard error: `annotator log --json > log.json` holds
+  data only.
+- Exit codes: 0 fine, 1 failure, 2 wrong use, 3 a codebook or data with problems, 4 agreement below
+  a threshold asked for.
+- `NO_COLOR` turns colours off. Ctrl+C stops a command with nothing half done.
+"""
+
+
+def commands_page() -> str:
+    """The whole page, as Markdown."""
+    top = click.Context(annotator, info_name="annotator", terminal_width=WIDTH)
+    parts = [INTRODUCTION, _help_block("annotator", top)]
+    for section, names in SECTIONS.items():
+        parts.append(f"## {section}\n")
+        for name in names:
+            parts += _pages(annotator, name, top)
+    return "\n".join(parts)
+
+
+def _pages(group: click.Group, name: str, above: click.Context) -> Iterator[str]:
+    command = group.get_command(above, name)
+    if command is None:
+        raise LookupError(name)
+    context = click.Context(command, info_name=name, parent=above, terminal_width=WIDTH)
+    yield _help_block(context.command_path, context)
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            yield from _pages(command, below, context)
+
+
+def _help_block(title: str, context: click.Context) -> str:
+    text = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+    return f"### {title}\n\n```text\n{text}\n```\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(commands_page(), encoding="utf-8")
