@@ -1,0 +1,121 @@
+"""The columns of the tables: their names, their types and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.exporters.job import Choice, Shape
+from annotator.model.codebook import Codebook, Level, Variable
+from annotator.model.typed import NUMBERS
+
+
+class Type(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    YES_NO = "yes/no"  # 1 or 0
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `variable` is the one whose answers stand in it, if any."""
+
+    name: str
+    type: Type
+    about: str
+    variable: Variable | None = None
+
+
+_WHERE = (
+    Column("coder", Type.TEXT, "Who coded."),
+    Column("round", Type.TEXT, "The phase in which it was coded."),
+    Column("article", Type.TEXT, "The name of the article."),
+    Column("article_id", Type.TEXT, "The id of the article: the same text has the same id."),
+    Column("title", Type.TEXT, "Title of the article."),
+    Column("author", Type.TEXT, "Author of the article."),
+    Column("source", Type.TEXT, "Outlet or collection of the article."),
+    Column("date", Type.TEXT, "Date of the article."),
+    Column("url", Type.TEXT, "Web address of the article."),
+    Column("paragraph", Type.INTEGER, "Number of the paragraph, from 1; 0: the whole article."),
+    Column("kind", Type.TEXT, "Kind of the paragraph: as proposed, or as corrected."),
+    Column("start", Type.INTEGER, "First character of the paragraph in the article, from 0."),
+    Column("end", Type.INTEGER, "Character after the last one of the paragraph."),
+)
+_TEXT = Column("text", Type.TEXT, "Text of the paragraph, unaltered; may hold line ends.")
+_STATEMENT = Column(
+    "statement", Type.INTEGER, "Number of the statement in the paragraph, from 1; empty: none."
+)
+_CODING = (
+    Column("variable", Type.TEXT, "The variable of the codebook."),
+    Column("value", Type.TEXT, "Id of the code (several: joined by |), number or text."),
+    Column("state", Type.TEXT, "coded, not_applicable or cannot_tell."),
+    Column("number", Type.NUMBER, "The number that the code stands for, or the number typed."),
+    Column("label", Type.TEXT, "Label of the code."),
+)
+_N_STATEMENTS = Column("n_statements", Type.INTEGER, "Number of statements in the paragraph.")
+_TRACES = (
+    Column("memo", Type.TEXT, "Memo on the statement, or else on the paragraph or article."),
+    Column("flagged", Type.YES_NO, "Whether the coder flagged what the memo column is about."),
+    Column("done", Type.YES_NO, "Whether the coder finished the paragraph."),
+    Column("codebook", Type.TEXT, "Version of the codebook it was coded under."),
+    Column("time", Type.TIME, "When it was last changed (UTC); for display, not for order."),
+)
+_FIXED = (*_WHERE, _TEXT, _STATEMENT, *_CODING, _N_STATEMENTS, *_TRACES)
+FIXED_NAMES = frozenset(column.name for column in _FIXED)
+"""Names that are ours in every table."""
+
+PREFIX = "var_"
+"""Stands before the id of a variable that is called like one of our columns."""
+
+LEVELS = {
+    Shape.STATEMENTS: (Level.STATEMENT,),
+    Shape.PARAGRAPHS: (Level.ARTICLE, Level.PARAGRAPH),
+}
+"""The levels whose variables have a column of their own in a shape."""
+
+
+def columns(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Column, ...]:
+    """The columns of a table, from left to right."""
+    where = (*_WHERE, _TEXT) if choice.text else _WHERE
+    if shape is Shape.LONG:
+        return (*where, _STATEMENT, *_CODING, *_TRACES)
+    counted = _STATEMENT if shape is Shape.STATEMENTS else _N_STATEMENTS
+    answers = tuple(map(_of_variable, variables(shape, codebook, choice)))
+    if shape is Shape.STATEMENTS:
+        return (*where, counted, *answers, *_TRACES)
+    return (*where, *answers, counted, *_TRACES)
+
+
+def variables(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Variable, ...]:
+    """The variables that have a column of their own in a wide table, in the codebook's order."""
+    return tuple(
+        variable
+        for level in LEVELS[shape]
+        for variable in codebook.at(level)
+        if not choice.variables or variable.id in choice.variables
+    )
+
+
+def column_name(variable: str) -> str:
+    """The column of a variable: its id, set apart where it is one of our own names.
+
+    Names that already begin with the prefix get it once more, so that no two can meet.
+    """
+    bare = variable.casefold()
+    while bare.startswith(PREFIX):
+        bare = bare.removeprefix(PREFIX)
+    return PREFIX + variable if bare in FIXED_NAMES else variable
+
+
+def _of_variable(variable: Variable) -> Column:
+    numeric = variable.is_typed and variable.measurement in NUMBERS
+    return Column(
+        column_name(variable.id),
+        Type.NUMBER if numeric else Type.TEXT,
+        variable.label,
+        variable,
+    )

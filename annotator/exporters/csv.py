@@ -1,0 +1,18 @@
+"""CSV tables with a data dictionary beside them."""
+
+from __future__ import annotations
+
+from annotator.exporters.delimited import DelimitedWriter
+from annotator.exporters.dictionary import write_dictionary
+from annotator.exporters.files import Files
+from annotator.exporters.fill import fill
+from annotator.exporters.job import Choice, Report, Source
+
+SUFFIX = ".csv"
+
+
+def write(source: Source, choice: Choice, files: Files) -> Report:
+    """Write the shapes that were asked for (all of them, if none was) and the dictionary."""
+    report, made = fill(source, choice, files, SUFFIX, DelimitedWriter)
+    write_dictionary(source.codebook, made, choice, files)
+    return report

@@ -1,0 +1,102 @@
+"""Files that appear whole or not at all, for their owner's eyes only."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from annotator.errors import AnnotatorError
+
+_PRIVATE_FILE = 0o600
+_PRIVATE_FOLDER = 0o700
+
+
+class Files:
+    """The files of one export. They are written beside their targets and moved into place together.
+
+    `file` is the name that the user gave to the one file of the export; without it every file
+    has the name that its format gives it. Use as a context manager: leaving it by an exception
+    removes what was begun and leaves what was there before.
+    """
+
+    def __init__(self, folder: Path, file: str = "") -> None:
+        self.folder = folder
+        self._file = file
+        self._staged: dict[Path, Path] = {}
+        self._open = ExitStack()
+
+    def open(self, name: str) -> TextIO:
+        """A UTF-8 text stream into the file of that name; line ends are written as they are."""
+        stream = self.stage(self._file or name).open("w", encoding="utf-8", newline="")
+        return self._open.enter_context(stream)
+
+    def open_beside(self, name: str) -> TextIO:
+        """Like `open`, for a companion: beside `data.csv` it becomes `data.<name>`."""
+        full = f"{Path(self._file).stem}.{name}" if self._file else name
+        return self._open.enter_context(self.stage(full).open("w", encoding="utf-8", newline=""))
+
+    def stage(self, name: str) -> Path:
+        """An empty file to write into, for libraries that want a path."""
+        target = self.folder / name
+        _refuse_unsafe(target)
+        self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        staged = self.folder / f".{name[:100]}.{secrets.token_hex(4)}.part"
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+        os.close(os.open(staged, flags, _PRIVATE_FILE))
+        self._staged[target] = staged
+        return staged
+
+    def written(self) -> list[Path]:
+        """The files of this export, in the order in which they were begun."""
+        return list(self._staged)
+
+    def __enter__(self) -> Files:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._open.close()
+            if error is None:
+                self._move_into_place()
+        finally:
+            for staged in self._staged.values():
+                staged.unlink(missing_ok=True)
+
+    def _move_into_place(self) -> None:
+        for staged in self._staged.values():
+            _flush(staged)
+        for target, staged in self._staged.items():
+            _refuse_unsafe(target)
+            staged.replace(target)
+        if self._staged:
+            _flush(self.folder)
+
+
+def _refuse_unsafe(target: Path) -> None:
+    """A link may lead anywhere; a folder cannot be replaced by a file."""
+    if target.is_symlink():
+        raise AnnotatorError(
+            f"{target} is a symbolic link; it was not written through.",
+            hint="Remove the link, or name another file with -o.",
+        )
+    if target.is_dir():
+        raise AnnotatorError(f"{target} is a folder.", hint="Name another file with -o.")
+
+
+def _flush(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":  # Windows cannot open a folder
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
