@@ -1,6 +1,6 @@
 """Formats that coded data can be written in: one module each, registered by name.
 
-A format has `write(source, choice, files) -> Report`. It takes the rows of
+A format has `write(source, choice, to) -> Report`. It takes the rows of
 `annotator.exporters.rows` and says in its report what it could not carry.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Protocol, cast
 
-from annotator.exporters.files import Files
+from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
 
 FORMATS: Mapping[str, str] = {
@@ -23,7 +23,7 @@ FORMATS: Mapping[str, str] = {
 class Exporter(Protocol):
     """What the module of a format offers."""
 
-    def write(self, source: Source, choice: Choice, files: Files) -> Report:
+    def write(self, source: Source, choice: Choice, to: Destination) -> Report:
         """Write the source as chosen, and report rows per file and what was left out."""
 
 

@@ -9,7 +9,7 @@ from annotator.exporters.cells import SPECIAL_LABELS, as_number
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.delimited import DelimitedWriter
 from annotator.exporters.dictionary_text import dictionary_text
-from annotator.exporters.files import Files
+from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice
 from annotator.exporters.rows import Rows, Table
 from annotator.model.codebook import Code, Codebook, Variable
@@ -37,15 +37,15 @@ class Entry(NamedTuple):
 
 
 def write_dictionary(
-    codebook: Codebook, made: Sequence[Table], choice: Choice, files: Files
+    codebook: Codebook, made: Sequence[Table], choice: Choice, to: Destination
 ) -> None:
     """Write `dictionary.csv` and `dictionary.md` beside the data."""
     names = [Column(name, Type.TEXT, "") for name in Entry._fields]
     stamp = {"codebook": codebook.id, "version": codebook.version, "sha256": codebook.hash}
     asked = asked_for(codebook, choice)
-    table = DelimitedWriter(files.open_beside("dictionary.csv"), names, choice)
+    table = DelimitedWriter(to.open_beside("dictionary.csv"), names, choice)
     table.write(Rows((), [entry._replace(**stamp) for entry in entries(made, asked)]))
-    files.open_beside("dictionary.md").write(dictionary_text(codebook, made, asked))
+    to.open_beside("dictionary.md").write(dictionary_text(codebook, made, asked))
 
 
 def asked_for(codebook: Codebook, choice: Choice) -> tuple[Variable, ...]:

@@ -5,14 +5,47 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Protocol, TextIO
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, UsageError
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
+
+
+class Destination(Protocol):
+    """Where an export goes."""
+
+    def open(self, name: str) -> TextIO:
+        """A UTF-8 text stream for the data of that name; line ends are written as they are."""
+
+    def open_beside(self, name: str) -> TextIO:
+        """A stream for what goes with the data, such as a data dictionary."""
+
+    def stage(self, name: str) -> Path:
+        """An empty file to write into, for libraries that want a path."""
+
+
+class Stream:
+    """An export of one table into a stream, such as standard output; companions are left out."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def open(self, name: str) -> TextIO:  # noqa: ARG002  there is one stream
+        """The stream."""
+        return self._stream
+
+    def open_beside(self, name: str) -> TextIO:  # noqa: ARG002
+        """Nowhere: only data goes into the stream."""
+        return StringIO()
+
+    def stage(self, name: str) -> Path:
+        """Refused: a format that wants a file of its own cannot be streamed."""
+        raise UsageError(f"{name} needs a file.", hint="Name one with -o FILE.")
 
 
 class Files:

@@ -7,7 +7,7 @@ from typing import Protocol, TextIO
 
 from annotator.exporters.coded import chosen_units
 from annotator.exporters.columns import Column
-from annotator.exporters.files import Files
+from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
 from annotator.exporters.rows import Rows, Table, tables
 
@@ -25,12 +25,12 @@ MakeWriter = Callable[[TextIO, Sequence[Column], Choice], RowWriter]
 
 
 def fill(
-    source: Source, choice: Choice, files: Files, suffix: str, writer: MakeWriter
+    source: Source, choice: Choice, to: Destination, suffix: str, writer: MakeWriter
 ) -> tuple[Report, tuple[Table, ...]]:
     """Write every table that was asked for to a file of its own, named after its shape."""
     report = Report()
     made = tables(source.codebook, choice, report)
-    writers = [writer(files.open(table.shape + suffix), table.columns, choice) for table in made]
+    writers = [writer(to.open(table.shape + suffix), table.columns, choice) for table in made]
     pairs = list(zip(made, writers, strict=True))
     for unit in chosen_units(source, choice, report):
         for table, out in pairs:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.dictionary import write_dictionary
-from annotator.exporters.files import Files
+from annotator.exporters.files import Destination
 from annotator.exporters.fill import fill
 from annotator.exporters.job import Choice, Report, Shape, Source
 from annotator.exporters.rows import Rows
@@ -20,11 +20,11 @@ from annotator.exporters.rows import Rows
 SUFFIX = ".jsonl"
 
 
-def write(source: Source, choice: Choice, files: Files) -> Report:
+def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the codings (or the shapes that were asked for) and the dictionary."""
     choice = replace(choice, shapes=choice.shapes or (Shape.LONG,))
-    report, made = fill(source, choice, files, SUFFIX, JsonWriter)
-    write_dictionary(source.codebook, made, choice, files)
+    report, made = fill(source, choice, to, SUFFIX, JsonWriter)
+    write_dictionary(source.codebook, made, choice, to)
     return report
 
 

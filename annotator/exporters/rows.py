@@ -185,7 +185,7 @@ class _Statements(_Wide):
             return []
         empty = (None,) * (1 + len(self._own))
         traces = (unit.memo or None, int(unit.flagged), 1)
-        return [(*empty, *traces, *_made(unit.codings, unit.unit.at))]
+        return [(*empty, *traces, *_made((), unit.unit.at))]
 
 
 class _Paragraphs(_Wide):
