@@ -6,34 +6,22 @@ import hashlib
 import os
 import time
 
-# Crockford's base 32: no I, L, O, U, so that an id can be read aloud; sorts like its number.
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LENGTH = 26
+_RANDOM_BYTES = 8  # after 12 digits of milliseconds since 1970
 
 
 def new_id(after: str = "") -> str:
-    """A new 26-character id (48 bits of milliseconds, 80 random bits) that sorts after `after`.
+    """A new id of 28 hexadecimal digits, in the order of time, that sorts after `after`.
 
-    `after` is the newest id known: a clock that was set back must not make today's coding
-    lose to yesterday's.
+    `after` is the newest id known: a clock that was set back must not make today's coding lose to
+    yesterday's.
     """
-    fresh = _encode(time.time_ns() // 1_000_000 << 80 | int.from_bytes(os.urandom(10)))
+    milliseconds = time.time_ns() // 1_000_000
+    fresh = f"{milliseconds << 8 * _RANDOM_BYTES | int.from_bytes(os.urandom(_RANDOM_BYTES)):028x}"
     if fresh > after:
         return fresh
-    return _encode(_decode(after) + 1 + int.from_bytes(os.urandom(4)))
+    return f"{int(after, 16) + 1 + int.from_bytes(os.urandom(4)):028x}"
 
 
 def content_hash(content: bytes) -> str:
     """SHA-256 of the bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
-
-
-def _encode(number: int) -> str:
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
-
-
-def _decode(identifier: str) -> int:
-    number = 0
-    for character in identifier:
-        number = number << 5 | _ALPHABET.index(character)
-    return number

@@ -105,7 +105,7 @@ def _coders(connection: sqlite3.Connection) -> list[CoderOverview]:
                 flagged + flagged_statements,
                 n_statements,
                 _last(connection, coder),
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from annotator.model.event import Event, EventKind
 from annotator.store.events import CODEBOOK_DIGITS
@@ -36,35 +38,43 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     for event in undos:
         _note_undo(connection, event)
     touched = [*written, *_retracted(connection, undos)]
-    _project_articles(connection, touched)
+    _project_articles(connection, _articles(touched))
     if any(event.kind == EventKind.ARTICLE_ADDED for event in touched[len(written) :]):
         _number_articles(connection)  # an undo or redo of adding makes others move
     if any(event.kind == EventKind.CODEBOOK_ADOPTED for event in touched):
         _project_codebooks(connection)
-    for unit in _units(touched):
-        _project_unit(connection, unit)
+    _project_units(connection, _units(touched))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty all derived tables and make them again from the log."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
-    undo = f"SELECT kind, id, coder, body FROM event WHERE kind IN ({_UNDO_LIST})"  # noqa: S608
-    for kind, identifier, coder, body in connection.execute(undo).fetchall():
+    undos = connection.execute(
+        "SELECT kind, id, coder, body FROM event WHERE kind IN ('restored', 'retracted')"
+    )
+    for kind, identifier, coder, body in undos.fetchall():
         _insert_undo(connection, kind, identifier, coder, json.loads(body))
     _project_codebooks(connection)
     added = connection.execute("SELECT DISTINCT article FROM event WHERE kind = 'article_added'")
-    for (article,) in added.fetchall():
-        _project_article(connection, article)
+    for chunk in _chunks(article for (article,) in added.fetchall()):
+        _project_articles(connection, chunk)
     _number_articles(connection)
     units = connection.execute(
         "SELECT DISTINCT article, paragraph, coder, round FROM event WHERE article <> ''"
     )
-    for unit in units.fetchall():
-        _project_unit(connection, unit)
+    for unit_chunk in _chunks(units.fetchall()):
+        _project_units(connection, unit_chunk)
 
 
-_UNDO_LIST = ", ".join(f"'{kind}'" for kind in sorted(_UNDO_KINDS))
+_CHUNK = 2_000
+_Item = TypeVar("_Item")
+
+
+def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    remaining = iter(items)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
 
 
 def _note_undo(connection: sqlite3.Connection, event: Event) -> None:
@@ -100,108 +110,142 @@ def _retracted(connection: sqlite3.Connection, undos: Sequence[Event]) -> Iterat
         yield from map(events.from_row, rows.fetchall())
 
 
-def _units(touched: Iterable[Event]) -> Iterable[Unit]:
-    return dict.fromkeys(
-        (event.article, event.paragraph, event.coder, event.round)
-        for event in touched
-        if event.article and event.kind not in _STUDY_KINDS
+def _articles(touched: Iterable[Event]) -> list[str]:
+    return list(dict.fromkeys(e.article for e in touched if e.kind in _STUDY_KINDS))
+
+
+def _units(touched: Iterable[Event]) -> list[Unit]:
+    return list(
+        dict.fromkeys(
+            (event.article, event.paragraph, event.coder, event.round)
+            for event in touched
+            if event.article and event.kind not in _STUDY_KINDS
+        )
     )
 
 
 # ------------------------------------------------------------------ one coder's work on one unit
 
 
-def _project_unit(connection: sqlite3.Connection, unit: Unit) -> None:
-    state = fold(_live_events(connection, unit))
+def _project_units(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
     for table in ("coding", "statement", "unit"):
-        connection.execute(
+        connection.executemany(
             f"DELETE FROM {table}"  # noqa: S608 - constants
             " WHERE article = ? AND paragraph = ? AND coder = ? AND round = ?",
-            unit,
+            units,
         )
-    _insert_unit(connection, unit, state)
-
-
-def _live_events(connection: sqlite3.Connection, unit: Unit) -> Iterator[UnitEvent]:
-    rows = connection.execute(
-        "SELECT kind, statement, variable, body, at, codebook, id FROM event"  # noqa: S608
-        " WHERE article = ? AND paragraph = ? AND coder = ? AND round = ?"
-        f" AND {LIVE} ORDER BY lamport, id",
-        unit,
-    )
-    return map(UnitEvent._make, rows)
-
-
-def _insert_unit(connection: sqlite3.Connection, unit: Unit, state: UnitState) -> None:
+    folded = [(unit, fold(live)) for unit, live in _live_events(connection, units)]
     connection.executemany(
         "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*unit, *place, *value) for place, value in state.values.items()],
+        (
+            (*unit, *place, *value)
+            for unit, state in folded
+            for place, value in state.values.items()
+        ),
     )
     connection.executemany(
         "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (*unit, statement, number, state.statements[statement],
-             state.memos.get(statement, ""), statement in state.flags)
-            for number, statement in enumerate(sorted(state.statements), start=1)
-        ],
-    )  # fmt: skip
-    if state.has_traces:
-        connection.execute(
-            "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*unit, state.done, "" in state.flags, state.memos.get("", ""), state.at),
-        )
+        (row for unit, state in folded for row in _statement_rows(unit, state)),
+    )
+    connection.executemany(
+        "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (*unit, state.done, "" in state.flags, state.memos.get("", ""), state.at)
+            for unit, state in folded
+            if state.has_traces
+        ),
+    )
+
+
+def _statement_rows(unit: Unit, state: UnitState) -> Iterator[tuple[Any, ...]]:
+    for number, statement in enumerate(sorted(state.statements), start=1):
+        memo = state.memos.get(statement, "")
+        yield (*unit, statement, number, state.statements[statement], memo,
+               statement in state.flags)  # fmt: skip
+
+
+def _live_events(
+    connection: sqlite3.Connection, units: Sequence[Unit]
+) -> Iterator[tuple[Unit, Iterator[UnitEvent]]]:
+    """The live events of each unit, in order; a unit without any does not appear."""
+    rows = connection.execute(
+        "SELECT event.article, event.paragraph, event.coder, event.round,"  # noqa: S608
+        " kind, statement, variable, body, at, codebook, event.id"
+        " FROM json_each(?) AS wanted CROSS JOIN event"
+        " ON event.article = wanted.value ->> 0 AND event.paragraph = wanted.value ->> 1"
+        " AND event.coder = wanted.value ->> 2 AND event.round = wanted.value ->> 3"
+        f" WHERE {LIVE} ORDER BY wanted.key, lamport, event.id",
+        (json.dumps(units),),
+    )
+    for unit, live in groupby(rows, key=itemgetter(0, 1, 2, 3)):
+        yield unit, (UnitEvent._make(row[4:]) for row in live)
 
 
 # ------------------------------------------------------------------ articles and codebooks
 
 
-def _project_articles(connection: sqlite3.Connection, touched: Iterable[Event]) -> None:
-    for article in dict.fromkeys(event.article for event in touched if event.kind in _STUDY_KINDS):
-        _project_article(connection, article)
-
-
-def _project_article(connection: sqlite3.Connection, article: str) -> None:
-    position = _position(connection, article)
-    connection.execute("DELETE FROM article WHERE id = ?", (article,))
-    connection.execute("DELETE FROM paragraph WHERE article = ?", (article,))
-    row = connection.execute(
-        f"SELECT body FROM event WHERE article = ? AND kind = 'article_added' AND {LIVE}"  # noqa: S608
-        " ORDER BY lamport, id LIMIT 1",
-        (article,),
-    ).fetchone()
-    if row is None:
-        return
-    body = json.loads(row[0])
-    connection.execute(
+def _project_articles(connection: sqlite3.Connection, wanted: Sequence[str]) -> None:
+    positions = _positions(connection, wanted)
+    connection.executemany("DELETE FROM article WHERE id = ?", zip(wanted))
+    connection.executemany("DELETE FROM paragraph WHERE article = ?", zip(wanted))
+    bodies = _first_bodies(connection, wanted)
+    corrected = _corrected_kinds(connection, wanted)
+    connection.executemany(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article, position, body["name"], body["title"], body["author"], body["source"],
-         body["date"], body["url"], body["text"], body["sha256"], body["encoding"],
-         json.dumps(body["metadata"], ensure_ascii=False, sort_keys=True)),
+        (
+            (article, positions[article], *(body[name] for name in _METADATA),
+             json.dumps(body["metadata"], ensure_ascii=False, sort_keys=True))
+            for article, body in bodies.items()
+        ),
     )  # fmt: skip
-    corrected = _corrected_kinds(connection, article)
     connection.executemany(
         "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (article, number, start, end, corrected.get(number, kind), kind, reason)
+        (
+            (article, number, start, end, corrected.get((article, number), kind), kind, reason)
+            for article, body in bodies.items()
             for number, (start, end, kind, reason) in enumerate(body["paragraphs"], start=1)
-        ],
+        ),
     )
 
 
-def _position(connection: sqlite3.Connection, article: str) -> int:
-    """Where the article stands, or the place after the last one."""
-    row = connection.execute("SELECT position FROM article WHERE id = ?", (article,)).fetchone()
-    row = row or connection.execute("SELECT ifnull(max(position), 0) + 1 FROM article").fetchone()
-    return int(row[0])
+_METADATA = ("name", "title", "author", "source", "date", "url", "text", "sha256", "encoding")
 
 
-def _corrected_kinds(connection: sqlite3.Connection, article: str) -> dict[int, str]:
+def _positions(connection: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, int]:
+    """Where the articles stand; those that are new, after the last one."""
+    known = dict(
+        connection.execute(
+            "SELECT id, position FROM article WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        ).fetchall()
+    )
+    (last,) = connection.execute("SELECT ifnull(max(position), 0) FROM article").fetchone()
+    new = (article for article in wanted if article not in known)
+    return known | {article: position for position, article in enumerate(new, start=last + 1)}
+
+
+def _first_bodies(connection: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, Any]:
+    """What the first live event that added each article says."""
     rows = connection.execute(
-        "SELECT paragraph, json_extract(body, '$.kind') FROM event"  # noqa: S608
-        f" WHERE article = ? AND kind = ? AND {LIVE} ORDER BY lamport, id",
-        (article, EventKind.KIND_CORRECTED),
+        "SELECT event.article, event.body"  # noqa: S608 - constants
+        " FROM json_each(?) AS wanted CROSS JOIN event ON event.article = wanted.value"
+        f" WHERE kind = 'article_added' AND {LIVE} ORDER BY lamport DESC, event.id DESC",
+        (json.dumps(wanted),),
     )
-    return dict(rows.fetchall())
+    newest_last = dict(rows.fetchall())
+    return {a: json.loads(newest_last[a]) for a in wanted if a in newest_last}
+
+
+def _corrected_kinds(
+    connection: sqlite3.Connection, wanted: Sequence[str]
+) -> dict[tuple[str, int], str]:
+    rows = connection.execute(
+        "SELECT event.article, paragraph, json_extract(body, '$.kind')"  # noqa: S608 - constants
+        " FROM json_each(?) AS wanted CROSS JOIN event ON event.article = wanted.value"
+        f" WHERE kind = 'kind_corrected' AND {LIVE} ORDER BY lamport, event.id",
+        (json.dumps(wanted),),
+    )
+    return {(article, paragraph): kind for article, paragraph, kind in rows}
 
 
 def _number_articles(connection: sqlite3.Connection) -> None:
