@@ -25,9 +25,10 @@ def command(file: Path, codebook: Path) -> None:
     codebook is checked first and kept inside the study; `annotator codebook new` writes one to
     start from.
     """
+    from annotator.codebook_file.source import decode
     from annotator.study import Study
 
-    source = codebook.read_text(encoding="utf-8-sig")
+    source = decode(codebook.read_bytes(), name=str(codebook))
     with Study.create(file, source, name=codebook.name) as study:
         book = study.codebook
     show(f"{file}: a new study with the codebook {book.title} ({book.id} {book.version})")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from annotator.store.history import HistoryRow
     from annotator.study import Study
 
-_HEAD = ["Time", "Coder", "Where", "What"]
+_HEAD = ["Time", "Coder", "Article", "What"]
 
 
 @click.command()
@@ -66,8 +66,5 @@ def _name(study: Study, article: str) -> str:
 
 
 def _line(action: dict[str, Any]) -> list[str]:
-    place = action["article"]
-    if action["paragraph"]:
-        place += f" [{action['paragraph']}]"
     what = action["action"] + (" (undone)" if action["undone"] else "")
-    return [local_time(action["at"]), action["coder"] or "-", place or "-", what]
+    return [local_time(action["at"]), action["coder"] or "-", action["article"] or "-", what]

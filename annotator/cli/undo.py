@@ -34,7 +34,7 @@ def command(context: click.Context, count: int, coder: str | None, round: str) -
             if undone is None:
                 say(f"{name} has nothing more to undo.")
                 break
-            show(undone.description)
+            show(f"Undone: {undone.description}")
 
 
 def _coder(study: Study, named: str | None) -> str:

@@ -1,0 +1,118 @@
+"""`annotator doctor` and `annotator backup`."""
+
+import shutil
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import run
+
+
+def levels(path: Path, *options: str) -> list[str]:
+    return [finding["level"] for finding in run("doctor", "--json", *options, study=path).json()]
+
+
+def damage(path: Path, *statements: str) -> None:
+    """Change a study behind the program's back, as a careless or hostile editor would."""
+    with sqlite3.connect(path) as connection:
+        for name in (
+            "event_is_append_only_1",
+            "event_is_append_only_2",
+            "content_is_append_only_1",
+        ):
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_a_sound_study(two_coders: Path) -> None:
+    before = two_coders.read_bytes()
+    finished = run("doctor", study=two_coders)
+    assert finished.exit_code == 0
+    assert "is whole" in finished.out
+    assert set(levels(two_coders)) == {"ok"}
+    assert two_coders.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET body = replace(body, 'us', 'dprk') WHERE kind = 'value_set'",
+        "DELETE FROM event WHERE n = 5",
+        "UPDATE content SET body = body || '.'",
+        "UPDATE coding SET value = 'dprk'",
+        "DELETE FROM unit",
+    ],
+)
+def test_what_was_changed_behind_our_back_is_found(two_coders: Path, statement: str) -> None:
+    damage(two_coders, statement)
+    finished = run("doctor", study=two_coders)
+    assert finished.exit_code == 1
+    assert "problem" in finished.out
+
+
+def test_a_wrong_state_is_made_again_from_the_log(two_coders: Path) -> None:
+    damage(two_coders, "UPDATE coding SET value = 'dprk'", "DELETE FROM statement")
+    assert run("doctor", "--repair", study=two_coders).exit_code == 0
+    assert run("doctor", study=two_coders).exit_code == 0
+
+
+def test_a_file_that_is_no_study(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(b"Dear Sir")
+    finished = run("doctor", study=path)
+    assert finished.exit_code == 1
+    assert "problem" in finished.out
+
+
+def test_without_a_study_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ANNOTATOR_STUDY", raising=False)
+    finished = run("doctor")
+    assert finished.exit_code == 0
+    assert "no study" in finished.out
+
+
+def test_a_backup_is_the_same_study(two_coders: Path) -> None:
+    copy = two_coders.parent / "copy.db"
+    finished = run("backup", copy, study=two_coders)
+    assert finished.exit_code == 0
+    assert finished.out == f"{copy}\n"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert run("log", "--json", study=copy).out == run("log", "--json", study=two_coders).out
+    assert run("doctor", study=copy).exit_code == 0
+
+
+def test_a_backup_is_never_written_over(two_coders: Path) -> None:
+    copy = two_coders.parent / "copy.db"
+    copy.write_text("precious", encoding="utf-8")
+    finished = run("backup", copy, study=two_coders)
+    assert finished.exit_code == 1
+    assert copy.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_backup_without_a_name_does_not_hide_the_study(
+    two_coders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(two_coders.parent)
+    monkeypatch.delenv("ANNOTATOR_STUDY", raising=False)
+    assert run("backup").exit_code == 0
+    (copy,) = (two_coders.parent / "backups").iterdir()
+    assert copy.name.startswith("study-")
+    assert run("status").exit_code == 0
+
+
+def test_a_damaged_study_is_not_backed_up_as_if_it_were_whole(two_coders: Path) -> None:
+    cut = two_coders.parent / "cut.db"
+    shutil.copyfile(two_coders, cut)
+    with cut.open("r+b") as file:
+        file.truncate(cut.stat().st_size // 2)
+    finished = run("backup", cut.with_name("copy.db"), study=cut)
+    assert finished.exit_code == 1
+    assert "Traceback" not in finished.err
+    assert not cut.with_name("copy.db").exists()

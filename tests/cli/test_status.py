@@ -1,0 +1,96 @@
+"""`annotator status`."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator import study as facade
+from annotator.cli.table import cells, table
+from annotator.model.article import CODABLE_KINDS
+from annotator.model.codebook import Level
+from annotator.store import overview
+from annotator.study import Study
+from tests.cli.run import run
+from tests.small import CODEBOOK, SECOND, make_article
+
+
+def test_figures(two_coders: Path) -> None:
+    found = run("status", "--json", study=two_coders).json()
+    assert found["study"] == str(two_coders)
+    assert found["codebook"] == {"id": "small", "version": "1.0.0"}
+    assert (found["articles"], found["paragraphs"], found["units"]) == (
+        2, {"body": 3, "headline": 2}, 5,
+    )  # fmt: skip
+    ana, ben = found["coders"]
+    assert ana.pop("last").endswith("Z")
+    assert ana == {
+        "coder": "ana", "round": "main", "finished": 3, "articles": 1, "statements": 2, "flags": 1,
+    }  # fmt: skip
+    assert (ben["coder"], ben["finished"], ben["statements"]) == ("ben", 2, 1)
+
+
+def test_table(two_coders: Path) -> None:
+    finished = run("status", study=two_coders)
+    assert finished.exit_code == 0
+    lines = finished.out.splitlines()
+    assert lines[1] == "2 articles, 5 paragraphs, 5 units to code"
+    assert lines[4].split()[:6] == ["ana", "main", "3", "of", "5", "1"]
+    assert "alpha" not in finished.out
+
+
+def test_a_new_study_says_what_comes_next(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with Study.create(path, CODEBOOK):
+        pass
+    assert "annotator add" in run("status", study=path).err
+    with Study.open(path) as study:
+        study.add_articles([SECOND])
+    assert "annotator code" in run("status", study=path).err
+
+
+def test_looking_does_not_write(two_coders: Path) -> None:
+    before = two_coders.read_bytes(), two_coders.stat().st_mtime_ns
+    run("status", study=two_coders)
+    assert (two_coders.read_bytes(), two_coders.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"no study", b"SQLite format 3\x00" + bytes(200)])
+def test_what_is_no_study_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(content)
+    finished = run("status", study=path)
+    assert finished.exit_code == 1
+    assert "letter.db" in finished.err
+    assert path.read_bytes() == content
+
+
+def test_a_study_that_is_not_there(tmp_path: Path) -> None:
+    finished = run("status", study=tmp_path / "none.db")
+    assert finished.exit_code == 2
+    assert "none.db" in finished.err
+
+
+KINDS = CODEBOOK.replace(
+    "  tone:", "  block: {prefill: kind, codes: {body: Body, headline: Headline}}\n  tone:"
+)
+WHOLE = CODEBOOK + "article:\n  valence: {label: Valence, codes: {bad: Bad, good: Good}}\n"
+
+
+@pytest.mark.parametrize("codebook", [CODEBOOK, KINDS, WHOLE, "codable: [headline]\n" + CODEBOOK])
+def test_units_are_counted_as_the_coding_screen_does(tmp_path: Path, codebook: str) -> None:
+    path = tmp_path / "study.db"
+    with Study.create(path, codebook) as study:
+        study.add_articles([make_article("one", "Head", "Body", "More"), SECOND])
+        assert overview.overview(path).units == study.progress().total
+        assert bool(study.codebook.at(Level.ARTICLE)) == (codebook is WHOLE)
+
+
+def test_what_overview_repeats_is_the_same_elsewhere() -> None:
+    assert overview.CODABLE_KINDS == CODABLE_KINDS
+    assert overview.COMPILED == facade._COMPILED
+
+
+def test_names_in_any_script_stay_in_line() -> None:
+    head, wide, accented = table([["Coder", "n"], ["北京", "1"], ["Zoe\u0301", "22"]], right=[1])
+    assert (head, wide, accented) == ("Coder   n", "北京    1", "Zoe\u0301    22")
+    assert (cells("北京"), cells("Zoe\u0301"), cells("ana")) == (4, 3, 3)
