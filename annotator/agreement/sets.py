@@ -1,0 +1,104 @@
+"""Agreement on sets: several codes of one coder on one unit, such as all actors of a paragraph.
+
+An empty set is a value (the coder looked and found nothing): its distance is 0 to another empty
+set and 1 to any other. The tables hold frozensets; None is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.agreement.alpha import alpha_with
+from annotator.agreement.coefficient import Coefficient
+from annotator.agreement.data import ReliabilityData, Table
+from annotator.agreement.encode import Values
+from annotator.agreement.pairs import Floats
+
+_CELLS = 2**20  # of the matrix of distances, held at a time
+
+
+def alpha_jaccard(table: Table) -> Coefficient:
+    """Krippendorff's alpha over sets with Jaccard's distance, 1 - |A and B| / |A or B|.
+
+    Jaccard, P. (1912): The distribution of the flora in the alpine zone. New Phytologist 11(2),
+    pp. 37-50; as a distance for alpha: Artstein, R. & Poesio, M. (2008), Computational
+    Linguistics 34(4), pp. 555-596.
+    """
+    return _alpha_over_sets(table, _jaccard, "alpha_jaccard")
+
+
+def alpha_masi(table: Table) -> Coefficient:
+    """Krippendorff's alpha over sets with the MASI distance, 1 - J * M.
+
+    J is Jaccard's similarity; M is 1 for equal sets, 2/3 where one holds the other, 1/3 where
+    they overlap, 0 where they share nothing.
+
+    Passonneau, R. (2006): Measuring agreement on set-valued items (MASI) for semantic and
+    pragmatic annotation. Proceedings of LREC 2006, pp. 831-836.
+    """
+    return _alpha_over_sets(table, _masi, "alpha_masi")
+
+
+def _alpha_over_sets(table: Table, distance: _SetDistance, name: str) -> Coefficient:
+    data = ReliabilityData.of(table)
+    return alpha_with(_SetMetric.of(data.values, distance), data, name=name, level="nominal")
+
+
+_SetDistance = Callable[[Floats, Floats, Floats], Floats]
+"""From the sizes of two sets' intersection, of the one and of the other."""
+
+
+def _jaccard(shared: Floats, one: Floats, other: Floats) -> Floats:
+    return 1 - _similarity(shared, one, other)
+
+
+def _masi(shared: Floats, one: Floats, other: Floats) -> Floats:
+    equal, nested = shared == np.maximum(one, other), shared == np.minimum(one, other)
+    monotonicity = np.select([equal, nested, shared > 0], [1, 2 / 3, 1 / 3], 0)
+    return np.asarray(1 - _similarity(shared, one, other) * monotonicity)
+
+
+def _similarity(shared: Floats, one: Floats, other: Floats) -> Floats:
+    union = one + other - shared
+    return np.asarray(np.divide(shared, union, out=np.ones_like(union), where=union > 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _SetMetric:
+    """Distances from the membership table (sets by members): intersections are its products."""
+
+    members: NDArray[np.float32]
+    sizes: Floats
+    distance: _SetDistance
+
+    @classmethod
+    def of(cls, values: Values, distance: _SetDistance) -> _SetMetric:
+        distinct = dict.fromkeys(member for value in values for member in value)
+        position = {member: column for column, member in enumerate(distinct)}
+        members = np.zeros((len(values), len(position)), np.float32)
+        for row, value in zip(members, values, strict=True):
+            row[[position[member] for member in value]] = 1
+        return cls(members, members.sum(axis=1, dtype=np.float64), distance)
+
+    def between(self, left: NDArray[Any], right: NDArray[Any], /) -> Floats:
+        """The distances between the sets, element by element."""
+        shared = np.einsum("ij,ij->i", self.members[left], self.members[right])
+        return self.distance(shared.astype(np.float64), self.sizes[left], self.sizes[right])
+
+    def expected(self, totals: NDArray[np.int64], /) -> float:
+        """Some rows of the matrix of distances at a time, so that memory stays small."""
+        n = totals.astype(np.float64)
+        step = max(1, _CELLS // max(1, len(n)))
+        return sum(
+            float(n[rows] @ self._rows(rows) @ n)
+            for rows in (slice(start, start + step) for start in range(0, len(n), step))
+        )
+
+    def _rows(self, rows: slice) -> Floats:
+        shared = (self.members[rows] @ self.members.T).astype(np.float64)
+        return self.distance(shared, self.sizes[rows, np.newaxis], self.sizes[np.newaxis])
