@@ -1,23 +1,27 @@
 """Codebook files: YAML text -> Codebook, or every problem with its file, line and hint.
 
-    source    text -> plain data with line numbers        syntax    the parser's complaints in words
+    source, tree  text -> plain data with line numbers    syntax    the parser's complaints in words
     schema    the format as pydantic models               validate  plain data -> models
-    names, keys, references, scales, words                what models alone cannot check
-    compile   models -> annotator.model.codebook
+    names, keys, references, circles, defaults, scales, words: what models alone cannot check
+    compile   models -> annotator.model.codebook          editor_schema  models -> JSON Schema
 
 The compiled form is kept as JSON by `annotator.model.codebook_json`, which needs none of this.
 """
 
 from __future__ import annotations
 
+from annotator.codebook_file.circles import check_circles
 from annotator.codebook_file.compile import compile_codebook
+from annotator.codebook_file.defaults import check_default
+from annotator.codebook_file.document import Document
+from annotator.codebook_file.editor_schema import json_schema
 from annotator.codebook_file.keys import check_keys
 from annotator.codebook_file.names import check_names
 from annotator.codebook_file.outline import Question, questions
 from annotator.codebook_file.references import check_references
 from annotator.codebook_file.scales import check_proposals, check_scale
 from annotator.codebook_file.schema import CodebookFile
-from annotator.codebook_file.source import MAX_BYTES, Document, decode, parse
+from annotator.codebook_file.source import MAX_BYTES, decode, parse
 from annotator.codebook_file.validate import nearest, validate
 from annotator.codebook_file.words import check_words, languages
 from annotator.errors import CodebookError
@@ -25,7 +29,7 @@ from annotator.ids import content_hash
 from annotator.model.codebook import Codebook
 from annotator.model.problem import Problem
 
-__all__ = ["MAX_BYTES", "check", "decode", "load"]
+__all__ = ["MAX_BYTES", "check", "decode", "json_schema", "load"]
 
 
 def load(source: str, *, name: str = "codebook.yaml", language: str | None = None) -> Codebook:
@@ -63,12 +67,15 @@ def _check(file: CodebookFile, document: Document, broken: set[tuple[str | int, 
         hint = "add lines below `paragraph:`"
         document.report((), "The codebook has no variables.", hint)
     check_names(file, asked, document)
-    check_references(asked, document)
+    check_circles(asked, document)
     check_proposals(asked, document)
     check_words(file, asked, document)
+    known = {question.id: question for question in asked}
     for question in asked:
         check_keys(question, document)
+        check_references(question, known, document)
         if question.path not in broken:
+            check_default(question, known, document)
             check_scale(question, document)
 
 

@@ -13,7 +13,7 @@ from annotator.codebook_file.outline import (
     owner_of_codes,
     questions,
 )
-from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile, CodeEntry, Guided
+from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile, Guided
 from annotator.codebook_file.words import in_language
 from annotator.model.codebook import Code, Codebook, Guidance, Measurement, Variable
 
@@ -68,7 +68,7 @@ class _Compiler:
             max_select=entry.select.max,
             required=question.required,
             default=entry.default,
-            prefill=entry.prefill,
+            prefill=entry.prefill or "",
             ask_if={name: tuple(codes) for name, codes in entry.ask_if.items() if codes},
             ask_if_no_statement=entry.ask_if.get(NO_STATEMENT) == [],
             not_applicable="not_applicable" in entry.special,
@@ -92,9 +92,7 @@ class _Compiler:
         keys = assign_keys(siblings, labels, scale=is_scale(question.measurement))
         return tuple(self.code(item, keys[item.id], question, numbers) for item in siblings)
 
-    def code(
-        self, item: Item, key: str, question: Question, numbers: Mapping[str, float]
-    ) -> Code:
+    def code(self, item: Item, key: str, question: Question, numbers: Mapping[str, float]) -> Code:
         entry = item.entry
         return Code(
             id=item.id,

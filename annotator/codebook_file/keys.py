@@ -6,8 +6,8 @@ import string
 import unicodedata
 from collections.abc import Iterator
 
+from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Item, Question, groups
-from annotator.codebook_file.source import Document
 from annotator.model.codebook import Measurement
 
 _LETTERS = string.ascii_lowercase

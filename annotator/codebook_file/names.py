@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Item, Question
 from annotator.codebook_file.schema import CodebookFile
-from annotator.codebook_file.source import Document
 from annotator.model.coding import SEPARATOR, State
 
-RESERVED = frozenset(
-    """article article_id article_name at author batch code codebook codebook_version coder date
-    done end event flag flagged id kind label language level memo name no_statement number
-    offset paragraph paragraph_id paragraph_number record round sha256 source start state statement
-    statement_id statement_number text time title unit url value values variable version
-    """.split()
-)
-"""Names that exports give to columns of their own."""
+RESERVED = frozenset({
+    "article", "article_id", "author", "codebook", "coder", "date", "done", "end", "flag",
+    "flagged", "kind", "label", "memo", "n_statements", "no_statement", "number", "paragraph",
+    "record", "round", "source", "start", "state", "statement", "text", "time", "title", "unit",
+    "url", "value", "variable",
+})  # fmt: skip
+"""Names that tables of codings give to columns of their own."""
 
 MAX_LENGTH = 64
 
@@ -27,9 +26,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
 _SPECIAL = frozenset({State.NOT_APPLICABLE.value, State.CANNOT_TELL.value})
 
 
-def check_names(
-    file: CodebookFile, asked: tuple[Question, ...], document: Document
-) -> None:
+def check_names(file: CodebookFile, asked: tuple[Question, ...], document: Document) -> None:
     """Report every id that cannot be one, and every id that is given twice."""
     if not _is_name(file.codebook):
         document.report(("codebook",), f"`{file.codebook}` cannot be a name.", _NAME_RULE)
@@ -54,8 +51,9 @@ def _check_variable_id(question: Question, first: dict[str, Question], document:
     if not _is_name(question.id):
         document.report(question.path, f"`{question.id}` cannot name a variable.", _NAME_RULE)
     if question.id.lower() in RESERVED:
-        message = f"`{question.id}` is the name of a column in exports."
-        document.report(question.path, message, f"choose another, such as `{question.id}_code`")
+        message = f"`{question.id}` is the name of a column in every table of codings."
+        hint = f"choose another, such as `{question.level}_{question.id}`"
+        document.report(question.path, message, hint)
     earlier = first.setdefault(question.id.lower(), question)
     if earlier is not question:
         line = document.lines[earlier.path]

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.codebook_file.document import Path
 from annotator.codebook_file.schema import CodebookFile, CodeEntry, VariableEntry
-from annotator.codebook_file.source import Path
-from annotator.model.codebook import Level, Measurement
+from annotator.model.codebook import Level, Measurement, Stop
+
+YES_NO = ("yes", "no")
+"""The codes of a binary variable that names none."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,11 @@ class Question:
 
     def may_be_chosen(self, item: Item) -> bool:
         """Whether the code can be an answer."""
-        return item.offered and (item.entry.codes is None or self.entry.stop == "any")
+        return item.offered and (item.entry.codes is None or self.entry.stop is Stop.ANY)
+
+
+Known = Mapping[str, Question]
+"""Every variable by its id."""
 
 
 def items_below(codes: Mapping[str, CodeEntry] | None, path: Path) -> Iterator[Item]:
@@ -99,7 +106,7 @@ def questions(file: CodebookFile) -> tuple[Question, ...]:
     )
 
 
-def owner_of_codes(question: Question, known: Mapping[str, Question]) -> Question | None:
+def owner_of_codes(question: Question, known: Known) -> Question | None:
     """The variable whose codes this one uses; None where `codes_from` leads nowhere."""
     seen = {question.id}
     while question.entry.codes_from and not question.entry.codes:
@@ -109,3 +116,13 @@ def owner_of_codes(question: Question, known: Mapping[str, Question]) -> Questio
         question = following
         seen.add(question.id)
     return question
+
+
+def codes_of(question: Question, known: Known) -> dict[str, Item | None]:
+    """The codes that a variable can have, by id; without an item where the program adds them."""
+    owner = owner_of_codes(question, known)
+    if owner is None:
+        return {}
+    if owner.items:
+        return {item.id: item for item in owner.items}
+    return dict.fromkeys(YES_NO) if owner.measurement is Measurement.BINARY else {}

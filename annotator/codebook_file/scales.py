@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from annotator.codebook_file.document import Document
 from annotator.codebook_file.keys import is_scale
 from annotator.codebook_file.outline import Item, Question
-from annotator.codebook_file.source import Document
 from annotator.model.codebook import Level, Measurement
 
 _TYPED_ONLY = frozenset({Measurement.TEXT, Measurement.DATE})

@@ -14,11 +14,10 @@ from pydantic import (
     ConfigDict,
     Field,
     FiniteFloat,
-    GetJsonSchemaHandler,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Measurement, Stop
@@ -26,9 +25,16 @@ from annotator.model.codebook import Measurement, Stop
 NO_STATEMENT = "no_statement"
 ANY_LANGUAGE = ""
 
-_SCALAR = {"type": ["string", "number", "boolean"]}
-_WORDS = {"anyOf": [_SCALAR, {"type": "object", "additionalProperties": _SCALAR}]}
-_CODE_NAMES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+WORDS: dict[str, Any] = {"anyOf": [SCALAR, {"type": "object", "additionalProperties": SCALAR}]}
+WORD_LIST = {"anyOf": [*WORDS["anyOf"], {"type": "array", "items": WORDS}]}
+_CODE_IDS = {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
+_CONDITIONS = {
+    "anyOf": [
+        {"const": NO_STATEMENT},
+        {"type": "object", "minProperties": 1, "additionalProperties": _CODE_IDS},
+    ]
+}
 
 
 def _as_words(given: Any) -> Any:
@@ -56,25 +62,15 @@ def _as_conditions(given: Any) -> Any:
     return {NO_STATEMENT: []}
 
 
-Text = Annotated[str, WithJsonSchema(_SCALAR)]
-Words = Annotated[dict[str, str], BeforeValidator(_as_words), WithJsonSchema(_WORDS)]
-WordList = Annotated[
-    list[Words],
-    BeforeValidator(_as_list),
-    WithJsonSchema({"anyOf": [*_WORDS["anyOf"], {"type": "array", "items": _WORDS}]}),
-]
+Text = Annotated[str, WithJsonSchema(SCALAR)]
+Words = Annotated[dict[str, str], BeforeValidator(_as_words), WithJsonSchema(WORDS)]
+WordList = Annotated[list[Words], BeforeValidator(_as_list), WithJsonSchema(WORD_LIST)]
 Conditions = Annotated[
     dict[str, Annotated[list[str], BeforeValidator(_as_list)]],
     BeforeValidator(_as_conditions),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"const": NO_STATEMENT},
-                {"type": "object", "minProperties": 1, "additionalProperties": _CODE_NAMES},
-            ]
-        }
-    ),
+    WithJsonSchema(_CONDITIONS),
 ]
+OneOrMore = BeforeValidator(_as_list)
 
 
 class Entry(BaseModel):
@@ -127,17 +123,6 @@ class CodeEntry(Guided):
     def _label_alone(cls, given: Any) -> Any:
         return {"label": given} if isinstance(given, str) else given
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        details = handler.resolve_ref_schema(handler(core_schema))
-        short = {"type": [*_SCALAR["type"], "null"]}
-        details.update({"anyOf": [short, {**details}]})
-        for name in ("type", "properties", "additionalProperties"):
-            details.pop(name, None)
-        return details
-
 
 class Select(Entry):
     """How many codes may be chosen. `max: 0` sets no bound."""
@@ -153,10 +138,8 @@ class Anchors(Entry):
     high: Words = {}
 
 
-Selection = Annotated[
-    Select,
-    BeforeValidator(_as_select),
-]
+Special = Literal["not_applicable", "cannot_tell"]
+Proposal = Literal["kind", "title", "author", "source", "date", "url"]
 
 
 class VariableEntry(Guided):
@@ -166,19 +149,21 @@ class VariableEntry(Guided):
     measurement: Measurement | None = Field(
         None, description="Default: nominal with codes, text without."
     )
-    codes: dict[str, CodeEntry] | None = Field(None, min_length=1)
+    codes: dict[str, CodeEntry] | None = Field(
+        None, min_length=1, description="The answers: `id: label`, or `id:` with details."
+    )
     codes_from: Text = Field("", description="Takes its codes from this variable.")
     stop: Stop = Field(Stop.ANY, description="Whether a group of codes can be an answer itself.")
-    select: Selection = Field(Select(min=1, max=1), description="one, many or {min: 1, max: 3}")
+    select: Annotated[Select, BeforeValidator(_as_select)] = Field(
+        Select(min=1, max=1), description="one, many or {min: 1, max: 3}"
+    )
     required: bool | None = Field(None, description="Default: true; false for text.")
     default: Text = Field("", description="The answer where the coder gives none.")
-    prefill: Literal["", "kind", "title", "author", "source", "date", "url"] = Field(
-        "", description="What the program proposes and the coder confirms."
+    prefill: Proposal | None = Field(
+        None, description="What the program proposes and the coder confirms."
     )
     ask_if: Conditions = Field({}, description="Asked only if another variable has these codes.")
-    special: Annotated[
-        list[Literal["not_applicable", "cannot_tell"]], BeforeValidator(_as_list)
-    ] = Field(
+    special: Annotated[list[Special], OneOrMore] = Field(
         ["not_applicable", "cannot_tell"], description="Special answers that are allowed."
     )
     min: FiniteFloat | None = Field(None, description="Smallest number allowed.")
@@ -202,10 +187,10 @@ class CodebookFile(Entry):
     version: Text = Field(description="Raise it whenever a meaning changes.")
     title: Words = {}
     language: Text = Field("en", description="The language of texts that name none.")
-    codable: Annotated[list[Kind], BeforeValidator(_as_list)] = Field(
+    codable: Annotated[list[Kind], OneOrMore] = Field(
         list(CODABLE_KINDS), min_length=1, description="Kinds of paragraph put before coders."
     )
-    statements: Statements = Statements()
+    statements: Statements = Statements(max=0)
     article: Variables = Field({}, description="Asked once of each article.")
     paragraph: Variables = Field({}, description="Asked once of each paragraph.")
     statement: Variables = Field({}, description="Asked of each statement in a paragraph.")

@@ -21,9 +21,8 @@ _TABLE = (
     ),
     (
         "expected <block end>",
-        "The line does not fit the lines above: its indentation differs, or text follows a "
-        "closing quotation mark or bracket.",
-        "indent the lines of one group by the same number of spaces",
+        "The line does not fit the lines above.",
+        "indent the lines of one group alike; nothing may follow a closing quotation mark",
     ),
     (
         "expected the node content",

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from annotator.codebook_file.document import Document, Path
 from annotator.codebook_file.schema import (
     Anchors,
     CodebookFile,
@@ -23,7 +24,6 @@ from annotator.codebook_file.schema import (
     Statements,
     VariableEntry,
 )
-from annotator.codebook_file.source import Document, Path
 from annotator.model.codebook import Level
 
 _LEVELS = frozenset(Level)

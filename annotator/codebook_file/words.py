@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotator.codebook_file.document import Document, Path
 from annotator.codebook_file.names import is_language
 from annotator.codebook_file.outline import Question
 from annotator.codebook_file.schema import ANY_LANGUAGE, Anchors, CodebookFile, Guided
-from annotator.codebook_file.source import Document, Path
 from annotator.codebook_file.validate import nearest
 
 _LISTS = ("include", "exclude", "rules", "examples", "counter_examples")

@@ -1,0 +1,116 @@
+"""`annotator codebook`: the codebook file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.context import open_study, say, show, show_json
+from annotator.errors import CodebookError, UsageError
+
+if TYPE_CHECKING:
+    from annotator.model.codebook import Codebook
+    from annotator.model.problem import Problem
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group("codebook")
+def command() -> None:
+    """Check, show or write a codebook file."""
+
+
+@command.command()
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+def check(files: tuple[Path, ...]) -> None:
+    """Name every problem of codebook files.
+
+    Each with file, line, place and what to do. The exit code is 3 where there is any.
+    """
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            show(f"{file}: {_summary(_load(file))}, no problem")
+        except CodebookError as error:
+            problems += error.problems
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        again = " ".join(str(file) for file in files)
+        hint = f"Correct the lines, then: `annotator codebook check {again}`"
+        raise CodebookError(f"{count}:", problems, hint=hint)
+
+
+@command.command()
+@click.argument("file", default="codebook.yaml", type=_FILE)
+def new(file: Path) -> None:
+    """Write a commented codebook to start from.
+
+    FILE is codebook.yaml where none is named; a file that exists is never written over.
+    """
+    from annotator.codebook_file.template import template
+
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        hint = "Name another file: `annotator codebook new OTHER.yaml`"
+        raise UsageError(f"{file} exists already; nothing was written.", hint=hint) from error
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        stream.write(template())
+    show(f"{file}: a commented codebook to change as you like")
+    say(f"Check it: `annotator codebook check {file}`")
+    say(f"Then start a study: `annotator init study.db --codebook {file}`")
+
+
+@command.command("show")
+@click.argument("file", required=False, type=_FILE)
+@click.option("--language", help="Show the texts in this language (default: the codebook's own).")
+@click.pass_context
+def show_codebook(context: click.Context, file: Path | None, language: str | None) -> None:
+    """Show a codebook as coders meet it: variables, codes, keys, definitions.
+
+    FILE is a codebook file; without one, the codebook of the study is shown.
+    """
+    from annotator.cli.codebook_text import lines
+
+    for line in lines(_codebook(context, file, language)):
+        show(line)
+
+
+@command.command()
+def schema() -> None:
+    """Print the JSON Schema of codebook files, for editors that complete and check."""
+    from annotator.codebook_file import json_schema
+
+    show_json(json_schema())
+
+
+def _load(file: Path, language: str | None = None) -> Codebook:
+    from annotator.codebook_file import decode, load
+
+    return load(decode(file.read_bytes(), name=str(file)), name=str(file), language=language)
+
+
+def _codebook(context: click.Context, file: Path | None, language: str | None) -> Codebook:
+    if file:
+        return _load(file, language)
+    with open_study(context, read_only=True) as study:
+        if language is None:
+            return study.codebook
+        source = study.codebook_source()
+    from annotator.codebook_file import load
+
+    return load(source, language=language)
+
+
+def _summary(codebook: Codebook) -> str:
+    # Variables that share their codes (`codes_from`) count them once.
+    codes = {variable.codes: len(variable.paths) for variable in codebook.variables}
+    variables = _count(len(codebook.variables), "variable")
+    return f"{variables}, {_count(sum(codes.values()), 'code')}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
