@@ -113,6 +113,12 @@ ENTRY: tuple[Command, ...] = (
         "cannot tell",
         "Answer that the text does not say.",
     ),
+    Command(
+        "clear_answer",
+        ("f3",),
+        "clear answer",
+        "Take the answer to the open question away; Tab goes to the question first.",
+    ),
     Command("highlight_next", ("down",), "next code", "Move down in the list of codes."),
     Command("highlight_previous", ("up",), "previous code", "Move up in the list of codes."),
     Command("open_group", ("right",), "open group", "Show the codes below the code at the cursor."),
