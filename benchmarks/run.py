@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.measure import Benchmark, Result
 
-HELPERS = ("run", "measure", "study")
+HELPERS = ("run", "measure", "studies")
 HERE = Path(__file__).parent
 
 

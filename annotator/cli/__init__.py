@@ -10,9 +10,6 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-import click
-
-from annotator.cli.group import annotator
 from annotator.errors import AnnotatorError
 
 INTERRUPTED = 130
@@ -25,14 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 failure, 2 usage, 3 data, 4 threshold."""
     _never_fail_on_encoding()
     try:
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except BrokenPipeError:
         return _leave_pipe()
-    except (AnnotatorError, click.ClickException, OSError) as error:
+    except (AnnotatorError, OSError) as error:
         from annotator.cli.report import report_error
 
         return report_error(error)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one boundary: a fault of ours is told in a sentence
@@ -41,10 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return report_crash(error)
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    result = annotator.main(arguments, prog_name="annotator", standalone_mode=False)
+def _run(arguments: Sequence[str]) -> int:
+    from annotator.cli import quick
+
+    exit_code = 0
+    if not quick.answer(arguments):
+        from annotator.cli.group import run
+
+        exit_code = run(arguments)
     sys.stdout.flush()
-    return result if isinstance(result, int) else 0
+    return exit_code
 
 
 def _never_fail_on_encoding() -> None:

@@ -6,13 +6,13 @@ holds the summaries to the first sentence of each command's own help.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import click
 
 from annotator import __version__
-from annotator.errors import UsageError
+from annotator.errors import AnnotatorError, UsageError
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Start": {
@@ -109,3 +109,18 @@ def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG00
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; click's errors become ours."""
+    try:
+        result = annotator.main(list(arguments), prog_name="annotator", standalone_mode=False)
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "annotator"
+        hint = f"`{path} --help` shows how it is used."
+        raise UsageError(error.format_message(), hint=hint) from error
+    except click.ClickException as error:
+        raise AnnotatorError(error.format_message()) from error
+    return result if isinstance(result, int) else 0

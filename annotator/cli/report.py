@@ -7,8 +7,6 @@ import time
 import traceback
 from pathlib import Path
 
-import click
-
 from annotator import __version__
 from annotator.cli.context import say
 from annotator.errors import AnnotatorError, DataError
@@ -16,35 +14,17 @@ from annotator.errors import AnnotatorError, DataError
 FAILURE = 1
 
 
-def report_error(error: AnnotatorError | click.ClickException | OSError) -> int:
+def report_error(error: AnnotatorError | OSError) -> int:
     """Tell an error that a user can do something about; returns the exit code."""
-    if isinstance(error, AnnotatorError):
-        return _report_ours(error)
-    if isinstance(error, click.ClickException):
-        return _report_usage(error)
-    say(
-        ": ".join(
-            part for part in (str(error.filename or ""), error.strerror or str(error)) if part
-        )
-    )
-    return FAILURE
-
-
-def _report_ours(error: AnnotatorError) -> int:
+    if isinstance(error, OSError):
+        say(": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error)))))
+        return FAILURE
     say(str(error))
     if isinstance(error, DataError):
         for problem in error.problems:
             say(f"  {problem}")
     if error.hint:
         say(error.hint)
-    return error.exit_code
-
-
-def _report_usage(error: click.ClickException) -> int:
-    say(error.format_message())
-    context = getattr(error, "ctx", None)
-    if context is not None:
-        say(f"`{context.command_path} --help` shows how it is used.")
     return error.exit_code
 
 

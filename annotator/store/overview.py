@@ -8,12 +8,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.store.connection import connect, translated
 
-# model.article.CODABLE_KINDS and study._COMPILED, whose modules take longer to import than all of
-# this; tests compare
+# Repeated from model.article and study, which take longer to import than all of this; a test
+# compares them.
+KINDS = frozenset(
+    [
+        "body",
+        "headline",
+        "standfirst",
+        "byline",
+        "caption",
+        "pull_quote",
+        "author_bio",
+        "boilerplate",
+    ]
+)
 CODABLE_KINDS = ("body", "headline", "standfirst")
 COMPILED = "compiled codebook "
 
@@ -34,16 +46,15 @@ class CoderOverview(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A study at a glance. `kinds` counts paragraphs by kind; `codebook` is (id, version).
+    """A study at a glance. `codebook` is (id, version).
 
     `units` are put before each coder; None where this copy has not compiled its codebook yet.
     """
 
     articles: int
-    kinds: dict[str, int]
+    paragraphs: int
     units: int | None
     codebook: tuple[str, str]
-    codebook_source: str
     coders: list[CoderOverview]
 
 
@@ -59,28 +70,36 @@ def overview(path: Path) -> Overview:
 
 def _overview(connection: sqlite3.Connection) -> Overview:
     (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
-    kinds = dict(connection.execute("SELECT kind, count(*) FROM paragraph GROUP BY kind"))
-    codebook = connection.execute(
+    (paragraphs,) = connection.execute("SELECT count(*) FROM paragraph").fetchone()
+    *codebook, content = connection.execute(
         "SELECT id, version, content FROM codebook WHERE in_force = 1"
     ).fetchone() or ("", "", "")
-    units = _units(connection, codebook[2], articles, kinds)
-    return Overview(articles, kinds, units, codebook[:2], codebook[2], _coders(connection))
+    units = _units(connection, content, articles, paragraphs)
+    return Overview(articles, paragraphs, units, (codebook[0], codebook[1]), _coders(connection))
 
 
 def _units(
-    connection: sqlite3.Connection, codebook: str, articles: int, kinds: dict[str, int]
+    connection: sqlite3.Connection, codebook: str, articles: int, paragraphs: int
 ) -> int | None:
     """As `model.units.units_of`, from the compiled codebook's JSON."""
     row = connection.execute("SELECT value FROM local WHERE key = ?", (COMPILED + codebook,))
     if (compiled := row.fetchone()) is None:
         return None
     book = json.loads(compiled[0])
-    asks_kind = any(
-        v["level"] == "paragraph" and v.get("prefill") == "kind" for v in book["variables"]
-    )
-    shown = kinds if asks_kind else book.get("codable", CODABLE_KINDS)
     asks_article = any(variable["level"] == "article" for variable in book["variables"])
-    return sum(kinds.get(kind, 0) for kind in shown) + (articles if asks_article else 0)
+    return paragraphs - _n_hidden(connection, book) + (articles if asks_article else 0)
+
+
+def _n_hidden(connection: sqlite3.Connection, book: dict[str, Any]) -> int:
+    """Paragraphs that are not put before a coder: they are few, so counting them is quick."""
+    if any(v["level"] == "paragraph" and v.get("prefill") == "kind" for v in book["variables"]):
+        return 0
+    hidden = sorted(KINDS - set(book.get("codable", CODABLE_KINDS)))
+    (count,) = connection.execute(
+        "SELECT count(*) FROM paragraph WHERE kind IN (SELECT value FROM json_each(?))",
+        (json.dumps(hidden),),
+    ).fetchone()
+    return int(count)
 
 
 _NOTHING = (0, 0, 0)

@@ -62,7 +62,7 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 def test_every_problem_stands_on_its_own_line(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = [Problem("no code", "book.yaml", 3), Problem("two keys", "book.yaml", 9)]
     fail_with(monkeypatch, CodebookError("Two problems.", problems, hint="Mend them."))
-    finished = run("status")
+    finished = run("log")
     assert finished.exit_code == 3
     assert (
         finished.err
@@ -95,7 +95,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report_without_text(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     fail_with(monkeypatch, ValueError("a sentence of an interview"))
-    finished = run("status")
+    finished = run("log")
     assert finished.exit_code == 1
     assert "Traceback" not in finished.err
     assert "interview" not in finished.err

@@ -1,0 +1,65 @@
+"""A study at a glance, printed: what `annotator status` shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from annotator.cli.context import say, show, show_json
+from annotator.cli.table import local_time, table, utc_time
+from annotator.store.overview import CoderOverview, Overview, overview
+
+_HEAD = ["Coder", "Round", "Finished", "Articles", "Statements", "Flags", "Last active"]
+_NUMBERS = (2, 3, 4, 5)
+
+
+def print_status(path: Path, *, as_json: bool) -> None:
+    """Print the figures of the study at `path`, as a table or as JSON."""
+    found = overview(path)
+    if as_json:
+        show_json(_as_json(path, found))
+        return
+    _print_table(path, found)
+    if not found.articles:
+        say("No articles yet: `annotator add ARTICLES...`")
+    elif not found.coders:
+        say("Nobody has coded yet: `annotator code --coder NAME`")
+
+
+def _print_table(path: Path, found: Overview) -> None:
+    units = "" if found.units is None else f", {found.units:,} units to code"
+    show(f"{path}: codebook {' '.join(found.codebook)}")
+    show(f"{found.articles:,} articles, {found.paragraphs:,} paragraphs{units}")
+    if found.coders:
+        show("")
+        rows = [_row(coder, found.units) for coder in found.coders]
+        for line in table([_HEAD, *rows], right=_NUMBERS):
+            show(line)
+
+
+def _row(coder: CoderOverview, units: int | None) -> list[str]:
+    done = f"{coder.done:,}" if units is None else f"{coder.done:,} of {units:,}"
+    counts = [f"{count:,}" for count in (coder.articles, coder.statements, coder.flagged)]
+    return [coder.coder, coder.round, done, *counts, local_time(coder.last)]
+
+
+def _as_json(path: Path, found: Overview) -> dict[str, Any]:
+    return {
+        "study": str(path),
+        "codebook": {"id": found.codebook[0], "version": found.codebook[1]},
+        "articles": found.articles,
+        "paragraphs": found.paragraphs,
+        "units": found.units,
+        "coders": [
+            {
+                "coder": coder.coder,
+                "round": coder.round,
+                "finished": coder.done,
+                "articles": coder.articles,
+                "statements": coder.statements,
+                "flags": coder.flagged,
+                "last": utc_time(coder.last),
+            }
+            for coder in found.coders
+        ],
+    }
