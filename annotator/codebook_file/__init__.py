@@ -17,12 +17,12 @@ from annotator.codebook_file.document import Document
 from annotator.codebook_file.editor_schema import json_schema
 from annotator.codebook_file.keys import check_keys
 from annotator.codebook_file.names import check_names
-from annotator.codebook_file.outline import Question, questions
+from annotator.codebook_file.outline import questions
 from annotator.codebook_file.references import check_references
 from annotator.codebook_file.scales import check_proposals, check_scale
 from annotator.codebook_file.schema import CodebookFile
 from annotator.codebook_file.source import MAX_BYTES, decode, parse
-from annotator.codebook_file.validate import nearest, validate
+from annotator.codebook_file.validate import Broken, nearest, validate
 from annotator.codebook_file.words import check_words, languages
 from annotator.errors import CodebookError
 from annotator.ids import content_hash
@@ -57,12 +57,12 @@ def _read(source: str, name: str) -> tuple[CodebookFile | None, list[Problem]]:
     if document.data:
         file, broken = validate(document)
         if file is not None:
-            _check(file, document, {path for path in broken if len(path) == 2})
+            _check(file, document, broken)
     return file, sorted(document.problems, key=lambda problem: problem.line)
 
 
-def _check(file: CodebookFile, document: Document, broken: set[tuple[str | int, ...]]) -> None:
-    asked: tuple[Question, ...] = questions(file)
+def _check(file: CodebookFile, document: Document, broken: Broken) -> None:
+    asked = questions(file, broken)
     if not asked and not document.problems:
         hint = "add lines below `paragraph:`"
         document.report((), "The codebook has no variables.", hint)
@@ -74,7 +74,7 @@ def _check(file: CodebookFile, document: Document, broken: set[tuple[str | int, 
     for question in asked:
         check_keys(question, document)
         check_references(question, known, document)
-        if question.path not in broken:
+        if question.sound:
             check_default(question, known, document)
             check_scale(question, document)
 

@@ -9,7 +9,6 @@ from annotator.codebook_file.keys import assign_keys, is_scale
 from annotator.codebook_file.outline import (
     Item,
     Question,
-    items_of,
     owner_of_codes,
     questions,
 )
@@ -82,7 +81,7 @@ class _Compiler:
         """The variable's own codes, or yes and no where a binary variable names none."""
         if not question.entry.codes:
             return _YES_NO if question.measurement is Measurement.BINARY else ()
-        return self.codes(items_of(question.entry.codes, ()), question, _numbers(question))
+        return self.codes(question.codes, question, _numbers(question))
 
     def codes(
         self, siblings: tuple[Item, ...], question: Question, numbers: Mapping[str, float]
@@ -104,7 +103,7 @@ class _Compiler:
             needs_memo=entry.needs_memo,
             deprecated=not item.offered,
             merged_into=entry.merged_into,
-            codes=self.codes(items_of(entry.codes, item.path), question, numbers),
+            codes=self.codes(item.codes, question, numbers),
         )
 
     def guidance(self, entry: Guided) -> Guidance:
@@ -122,8 +121,9 @@ def _numbers(question: Question) -> dict[str, float]:
     """1, 2, 3 ... for an ordinal scale that names no values."""
     if question.measurement is not Measurement.ORDINAL:
         return {}
+    # Retired codes count: the others keep their numbers, and old codings theirs.
     on_scale = [
-        item for item in question.items if question.may_be_chosen(item) and not item.entry.off_scale
+        item for item in question.items if question.is_answer(item) and not item.entry.off_scale
     ]
     if any(item.entry.value is not None for item in on_scale):
         return {}

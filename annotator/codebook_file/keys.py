@@ -56,9 +56,8 @@ def is_scale(measurement: Measurement) -> bool:
 
 
 def _places(siblings: tuple[Item, ...]) -> dict[str, str]:
-    offered = [item for item in siblings if item.offered]
-    on_scale = [item.id for item in offered if not item.entry.off_scale]
-    off_scale = [item.id for item in offered if item.entry.off_scale]
+    on_scale = [item.id for item in siblings if not item.entry.off_scale]
+    off_scale = [item.id for item in siblings if item.entry.off_scale and item.offered]
     return {**dict(zip(on_scale, "123456789", strict=False)), **dict.fromkeys(off_scale[:1], "0")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,11 +21,17 @@ class Item:
     id: str
     entry: CodeEntry
     path: Path
+    below_retired: bool = False
 
     @property
     def offered(self) -> bool:
-        """Whether coders may still choose it."""
-        return not (self.entry.deprecated or self.entry.merged_into)
+        """Whether coders may still choose it: neither it nor a group above it is retired."""
+        return not (self.below_retired or self.entry.deprecated or self.entry.merged_into)
+
+    @property
+    def codes(self) -> tuple[Item, ...]:
+        """The codes right below it."""
+        return items_of(self.entry.codes, self.path, below_retired=not self.offered)
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Question:
     level: Level
     entry: VariableEntry
     path: Path
+    sound: bool = True  # False: a part was cut out, so what seems to be missing may be there
 
     @property
     def has_codes(self) -> bool:
@@ -58,41 +65,51 @@ class Question:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Its own codes at every depth, in the order of the file."""
-        return tuple(items_below(self.entry.codes, self.path))
+        return tuple(_with_all_below(self.codes))
+
+    @property
+    def codes(self) -> tuple[Item, ...]:
+        """Its own codes of the first level."""
+        return items_of(self.entry.codes, self.path)
+
+    def is_answer(self, item: Item) -> bool:
+        """Whether the code is, or was, an answer rather than a mere group."""
+        return not item.entry.codes or self.entry.stop is Stop.ANY
 
     def may_be_chosen(self, item: Item) -> bool:
-        """Whether the code can be an answer."""
-        return item.offered and (item.entry.codes is None or self.entry.stop is Stop.ANY)
+        """Whether the code can be an answer today."""
+        return item.offered and self.is_answer(item)
 
 
 Known = Mapping[str, Question]
 """Every variable by its id."""
 
 
-def items_below(codes: Mapping[str, CodeEntry] | None, path: Path) -> Iterator[Item]:
-    """The codes and all codes below them, depth first; `path` is that of their owner."""
-    for item in items_of(codes, path):
-        yield item
-        yield from items_below(item.entry.codes, item.path)
-
-
-def items_of(codes: Mapping[str, CodeEntry] | None, path: Path) -> tuple[Item, ...]:
-    """The codes of one group; `path` is that of their owner."""
+def items_of(
+    codes: Mapping[str, CodeEntry], path: Path, *, below_retired: bool = False
+) -> tuple[Item, ...]:
+    """The codes of one group; `path` is that of the variable or code they belong to."""
     return tuple(
-        Item(code_id, entry, (*path, "codes", code_id)) for code_id, entry in (codes or {}).items()
+        Item(code_id, entry, (*path, "codes", code_id), below_retired)
+        for code_id, entry in codes.items()
     )
 
 
+def _with_all_below(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _with_all_below(item.codes)
+
+
 def groups(question: Question) -> Iterator[tuple[Item, ...]]:
-    """Every group of siblings among the variable's codes."""
-    if question.entry.codes:
-        yield items_of(question.entry.codes, question.path)
+    """Every group of siblings among the variable's own codes."""
+    yield question.codes
     for item in question.items:
         if item.entry.codes:
-            yield items_of(item.entry.codes, item.path)
+            yield item.codes
 
 
-def questions(file: CodebookFile) -> tuple[Question, ...]:
+def questions(file: CodebookFile, broken: Set[Path] = frozenset()) -> tuple[Question, ...]:
     """Every variable: of articles, then of paragraphs, then of statements."""
     by_level = {
         Level.ARTICLE: file.article,
@@ -100,9 +117,10 @@ def questions(file: CodebookFile) -> tuple[Question, ...]:
         Level.STATEMENT: file.statement,
     }
     return tuple(
-        Question(variable_id, level, entry, (str(level), variable_id))
+        Question(variable_id, level, entry, path, sound=path not in broken)
         for level, variables in by_level.items()
         for variable_id, entry in variables.items()
+        for path in [(str(level), variable_id)]
     )
 
 
@@ -119,9 +137,12 @@ def owner_of_codes(question: Question, known: Known) -> Question | None:
 
 
 def codes_of(question: Question, known: Known) -> dict[str, Item | None]:
-    """The codes that a variable can have, by id; without an item where the program adds them."""
+    """The codes that a variable can have, by id; without an item where the program adds them.
+
+    Empty where it has none, and where they are not known because of a fault reported elsewhere.
+    """
     owner = owner_of_codes(question, known)
-    if owner is None:
+    if owner is None or not (question.sound and owner.sound):
         return {}
     if owner.items:
         return {item.id: item for item in owner.items}

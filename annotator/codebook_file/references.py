@@ -36,8 +36,13 @@ def _check_codes_from(question: Question, known: Known, document: Document) -> N
         document.report(path, "There are `codes` and `codes_from`.", "keep one of them")
     elif name not in known:
         document.report(path, f"There is no variable `{name}`.", nearest(name, known))
-    elif owner_of_codes(question, known) is not None and not codes_of(question, known):
+    elif _has_none(question, known):
         document.report(path, f"The variable `{name}` has no codes.")
+
+
+def _has_none(question: Question, known: Known) -> bool:
+    owner = owner_of_codes(question, known)
+    return owner is not None and owner.sound and not codes_of(owner, known)
 
 
 def _check_conditions(question: Question, known: Known, document: Document) -> None:
@@ -72,12 +77,12 @@ def _check_condition_codes(
     condition: Question, codes: list[str], known: Known, document: Document, path: Path
 ) -> None:
     possible = codes_of(condition, known)
-    if not condition.has_codes:
+    if _has_none(condition, known):
         document.report(path, f"`{condition.id}` has no codes to depend on.")
-    if not possible:
-        return  # else a fault of `codes_from`, which is reported there
     if not codes:
         document.report(path, "No code is named.", f"`{condition.id}: [code, code]`")
+    if not possible:
+        return  # the codes are not known because of a fault reported elsewhere
     for position, code in enumerate(codes):
         if code not in possible and code not in _SPECIAL:
             message = f"The variable `{condition.id}` has no code `{code}`."

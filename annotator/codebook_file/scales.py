@@ -38,7 +38,7 @@ def check_proposals(asked: tuple[Question, ...], document: Document) -> None:
     for question in asked:
         path = (*question.path, "prefill")
         if question.entry.prefill == "kind":
-            if question.level is not Level.PARAGRAPH or not question.has_codes:
+            if question.level is not Level.PARAGRAPH or (question.sound and not question.has_codes):
                 document.report(path, "`kind` is proposed to a paragraph variable with codes.")
         elif question.entry.prefill in _PROPOSALS and question.level is not Level.ARTICLE:
             message = f"`{question.entry.prefill}` is proposed to article variables only."
@@ -51,7 +51,7 @@ def _check_values(question: Question, document: Document) -> None:
         path = (*item.path, "value")
         if item.entry.off_scale and item.entry.value is not None:
             document.report(path, "A code that is off the scale has no value.")
-        elif not item.entry.off_scale and question.may_be_chosen(item):
+        elif not item.entry.off_scale and question.is_answer(item):
             on_scale.append(item)
     valued = [item for item in on_scale if item.entry.value is not None]
     if valued or question.measurement is not Measurement.ORDINAL:

@@ -116,7 +116,7 @@ class CodeEntry(Guided):
     needs_memo: bool = Field(False, description="Who chooses it must say why.")
     deprecated: bool = Field(False, description="No longer offered; old codings keep it.")
     merged_into: Text = Field("", description="The code that took its place.")
-    codes: dict[str, CodeEntry] | None = Field(None, min_length=1, description="Codes below it.")
+    codes: dict[str, CodeEntry] = Field({}, min_length=1, description="Codes below it.")
 
     @model_validator(mode="before")
     @classmethod
@@ -149,8 +149,8 @@ class VariableEntry(Guided):
     measurement: Measurement | None = Field(
         None, description="Default: nominal with codes, text without."
     )
-    codes: dict[str, CodeEntry] | None = Field(
-        None, min_length=1, description="The answers: `id: label`, or `id:` with details."
+    codes: dict[str, CodeEntry] = Field(
+        {}, min_length=1, description="The answers: `id: label`, or `id:` with details."
     )
     codes_from: Text = Field("", description="Takes its codes from this variable.")
     stop: Stop = Field(Stop.ANY, description="Whether a group of codes can be an answer itself.")

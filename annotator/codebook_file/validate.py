@@ -28,6 +28,9 @@ from annotator.model.codebook import Level
 
 _LEVELS = frozenset(Level)
 _MAPPINGS = {*_LEVELS, "codes", "ask_if", "select", "statements", "anchors"}
+_CHECKED_TOGETHER = frozenset(
+    {"measurement", "codes", "codes_from", "stop", "select", "default", "min", "max"}
+)
 _ROUNDS = 8
 _STAND_IN = "x"
 """Fills a required field that is missing, so that the rest of the file can be checked."""
@@ -50,7 +53,7 @@ def validate(document: Document) -> tuple[CodebookFile | None, Broken]:
                     _report(document, fault)
                 known.add(fault["loc"])
                 _cut_out(data, fault)
-                if fault["type"] != "extra_forbidden":
+                if _hides_others(fault):
                     broken.add(fault["loc"][:2])
     return None, frozenset(broken)
 
@@ -157,6 +160,13 @@ def _no_mapping(path: Path, name: str, given: object) -> tuple[str, str]:
 
 def _sample(given: object) -> str:
     return given if isinstance(given, str) and len(given) < 40 else "..."
+
+
+def _hides_others(fault: ErrorDetails) -> bool:
+    path = fault["loc"]
+    if fault["type"] == "extra_forbidden":
+        return False
+    return len(path) == 2 or (len(path) > 2 and path[2] in _CHECKED_TOGETHER)
 
 
 def _cut_out(data: Any, fault: ErrorDetails) -> None:
