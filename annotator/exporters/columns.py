@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Codebook, Level, Variable
+from annotator.model.columns import column_name
 from annotator.model.typed import NUMBERS
 
 
@@ -64,12 +65,6 @@ _TRACES = (
     Column("codebook", Type.TEXT, "Version of the codebook it was coded under."),
     Column("time", Type.TIME, "When it was last changed (UTC); for display, not for order."),
 )
-_FIXED = (*_WHERE, _TEXT, _STATEMENT, *_CODING, _N_STATEMENTS, *_TRACES)
-FIXED_NAMES = frozenset(column.name for column in _FIXED)
-"""Names that are ours in every table."""
-
-PREFIX = "var_"
-"""Stands before the id of a variable that is called like one of our columns."""
 
 LEVELS = {
     Shape.STATEMENTS: (Level.STATEMENT,),
@@ -98,17 +93,6 @@ def variables(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Variabl
         for variable in codebook.at(level)
         if not choice.variables or variable.id in choice.variables
     )
-
-
-def column_name(variable: str) -> str:
-    """The column of a variable: its id, set apart where it is one of our own names.
-
-    Names that already begin with the prefix get it once more, so that no two can meet.
-    """
-    bare = variable.casefold()
-    while bare.startswith(PREFIX):
-        bare = bare.removeprefix(PREFIX)
-    return PREFIX + variable if bare in FIXED_NAMES else variable
 
 
 def _of_variable(variable: Variable) -> Column:

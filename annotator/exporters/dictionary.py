@@ -16,9 +16,9 @@ from annotator.model.codebook import Code, Codebook, Variable
 
 
 class Entry(NamedTuple):
-    """One line of the dictionary: about a column of a table, a code, or a special value."""
+    """One line of the dictionary: on the codebook, a column, a code, or a special value."""
 
-    entry: str  # column, code, special
+    entry: str  # codebook, column, code, special
     table: str = ""
     column: str = ""
     variable: str = ""
@@ -31,7 +31,6 @@ class Entry(NamedTuple):
     under: str = ""
     definition: str = ""
     deprecated: str = ""
-    codebook: str = ""
     version: str = ""
     sha256: str = ""
 
@@ -41,10 +40,9 @@ def write_dictionary(
 ) -> None:
     """Write `dictionary.csv` and `dictionary.md` beside the data."""
     names = [Column(name, Type.TEXT, "") for name in Entry._fields]
-    stamp = {"codebook": codebook.id, "version": codebook.version, "sha256": codebook.hash}
     asked = asked_for(codebook, choice)
     table = DelimitedWriter(to.open_beside("dictionary.csv"), names, choice)
-    table.write(Rows((), [entry._replace(**stamp) for entry in entries(made, asked)]))
+    table.write(Rows((), [_of_codebook(codebook), *entries(made, asked)]))
     to.open_beside("dictionary.md").write(dictionary_text(codebook, made, asked))
 
 
@@ -62,6 +60,11 @@ def entries(made: Sequence[Table], variables: Sequence[Variable]) -> Iterator[En
         for path in variable.paths.values():
             yield _of_code(variable, path)
         yield from _specials(variable)
+
+
+def _of_codebook(codebook: Codebook) -> Entry:
+    stamp = {"version": codebook.version, "sha256": codebook.hash}
+    return Entry("codebook", code=codebook.id, label=codebook.title, **stamp)
 
 
 def _of_column(table: str, column: Column) -> Entry:

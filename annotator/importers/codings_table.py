@@ -1,0 +1,124 @@
+"""Codings from a table: one row for each statement, or one for each coding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.importers.assemble import Assembly
+from annotator.importers.claims import RowReader, Told
+from annotator.importers.layout import Layout, match_columns, required_fields
+from annotator.importers.long_claims import long_claims
+from annotator.importers.parsed import Parsed, Scope, UnitKey
+from annotator.importers.places import Places
+from annotator.importers.sheet import Record, Sheet, read_sheet
+from annotator.importers.values import Values
+from annotator.importers.wide_claims import wide_claims
+from annotator.model.article import ArticleHeader
+from annotator.model.codebook import Codebook, Level
+from annotator.model.coding import MAIN_ROUND
+from annotator.model.problem import Problem
+
+_NEUTRALIZED = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read a table. `long` None: as its columns say; `mapped`: field or variable -> column.
+
+    `coder` and `round` stand in where the table does not say; `neutralized` takes off the `'` that
+    an export put before formulas.
+    """
+
+    coder: str = ""
+    round: str = ""
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    long: bool | None = None
+    finish: bool = True
+    delimiter: str = ""
+    decimal: str = "."
+    neutralized: bool = False
+
+
+def read_table(
+    content: bytes,
+    file: str,
+    codebook: Codebook,
+    headers: Sequence[ArticleHeader],
+    options: Options | None = None,
+) -> Parsed:
+    """Read a table of codings of these articles. Never raises: what is wrong is in the result."""
+    options = options or Options()
+    sheet = read_sheet(content, file, delimiter=options.delimiter)
+    if not sheet.columns:
+        return Parsed(file, problems=sheet.problems)
+    layout = match_columns(sheet.columns, codebook, file, mapped=options.mapped, long=options.long)
+    layout.problems += required_fields(layout, codebook, file)
+    layout.problems += _contradicted(sheet, layout, options, file)
+    if layout.problems:
+        problems = [*layout.problems, *sheet.problems]
+        return Parsed(file, problems=problems, warnings=layout.warnings)
+    told = Told(file, problems=sheet.problems)
+    reader = RowReader(
+        layout, codebook, Places(headers), Values(codebook, options.decimal), told,
+        coder=options.coder, round=options.round or MAIN_ROUND,
+    )  # fmt: skip
+    names = {header.id: header.name for header in headers}
+    return _read(sheet.records, reader, names, options)
+
+
+def _contradicted(sheet: Sheet, layout: Layout, options: Options, file: str) -> Iterator[Problem]:
+    """The table names coders or rounds itself, and others than the user did."""
+    for name, given in (("coder", options.coder), ("round", options.round)):
+        place = layout.fields.get(name)
+        if given and place is not None:
+            found = {record.cells[place].strip() for record in sheet.records} - {"", given}
+            if found:
+                message = f'the file says {name} "{min(found)}", --{name} says "{given}"'
+                hint = f"leave --{name} out, or add --map {name}= to pass over the column"
+                yield Problem(message, file, 1, hint=hint)
+
+
+def _read(
+    records: Iterable[Record], reader: RowReader, names: Mapping[str, str], options: Options
+) -> Parsed:
+    layout, told = reader.layout, reader.told
+    claims = (long_claims if layout.long else wide_claims)(reader, _restored(records, options))
+    assembly = Assembly(reader.codebook, told, one_row_each=not layout.long)
+    assembly.gather(claims)
+    parsed = Parsed(told.where)
+    for key, unit, missing in assembly.units(finish=options.finish):
+        if unit.work.touched or not missing:
+            parsed.units[key] = unit
+        if missing:
+            parsed.left_out.append(_left_out(key, names[key.article], missing))
+    parsed.scope = _scope(layout, reader.codebook, parsed)
+    parsed.problems = sorted(told.problems, key=lambda problem: problem.line)
+    parsed.warnings = [*layout.warnings, *told.warnings.values()]
+    return parsed
+
+
+def _restored(records: Iterable[Record], options: Options) -> Iterable[Record]:
+    if not options.neutralized:
+        return records
+    return (
+        record._replace(cells=[c[1:] if _NEUTRALIZED.match(c) else c for c in record.cells])
+        for record in records
+    )
+
+
+def _left_out(key: UnitKey, name: str, missing: Sequence[str]) -> str:
+    where = f"paragraph {key.paragraph}" if key.paragraph else "the whole article"
+    return f"{key.coder}, {name}, {where}: {', '.join(missing)}; not marked as finished"
+
+
+def _scope(layout: Layout, codebook: Codebook, parsed: Parsed) -> Scope:
+    """A long table speaks of the variables that occur in it, a wide one of those with a column."""
+    works = [unit.work for unit in parsed.units.values()]
+    if layout.long:
+        own = {variable for work in works for variable in work.answers}
+        tied = {v for work in works for statement in work.statements for v in statement.answers}
+        return Scope(frozenset(own | tied), any(work.statements for work in works))
+    stated = any(codebook.by_id[v].level is Level.STATEMENT for v in layout.variables)
+    return Scope(frozenset(layout.variables), stated or "statement" in layout.fields)

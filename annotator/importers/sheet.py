@@ -1,0 +1,110 @@
+"""Delimited text from anywhere as records with line numbers; what is wrong becomes a Problem."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from annotator.model.problem import Problem
+
+_DELIMITERS = (",", ";", "\t", "|")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_HOW_TO_SAVE = "save it as CSV in UTF-8"
+
+
+class Record(NamedTuple):
+    """One row. `line` is where it starts: a cell may span several lines."""
+
+    line: int
+    cells: list[str]
+
+
+class Sheet(NamedTuple):
+    """A table: names of columns and records, each as long as the header."""
+
+    columns: list[str]
+    records: list[Record]
+    problems: list[Problem]
+
+
+def read_sheet(content: bytes, where: str, *, delimiter: str = "") -> Sheet:
+    """The table that the bytes hold; the delimiter is found from the header if not given."""
+    text = _decode(content, where)
+    if isinstance(text, Problem):
+        return Sheet([], [], [text])
+    with _cells_of_any_length(text):
+        return _read(text, where, delimiter or _find_delimiter(text))
+
+
+def _decode(content: bytes, where: str) -> str | Problem:
+    if content.startswith(_UTF_16_MARKS):
+        return Problem("the file is UTF-16, not UTF-8", where, hint=_HOW_TO_SAVE)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Problem("the file is not UTF-8 from here on", where, line, hint=_HOW_TO_SAVE)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Problem("there is a NUL character: this is no text table", where, line)
+    return text
+
+
+@contextmanager
+def _cells_of_any_length(text: str) -> Iterator[None]:
+    before = csv.field_size_limit(max(len(text), 1))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _find_delimiter(text: str) -> str:
+    """The one that cuts the header into most columns; a comma where none does."""
+    return max(_DELIMITERS, key=lambda delimiter: _n_columns(text, delimiter))
+
+
+def _n_columns(text: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
+    except csv.Error:
+        return 0
+
+
+def _read(text: str, where: str, delimiter: str) -> Sheet:
+    problems: list[Problem] = []
+    found = _records(text, where, delimiter, problems)
+    header = next(found, None)
+    if header is None:
+        return Sheet([], [], problems or [Problem("the file is empty", where)])
+    columns = [cell.strip() for cell in header.cells]
+    records = []
+    for record in found:
+        if any(cell.strip() for cell in record.cells[len(columns) :]):
+            message = f"{len(record.cells)} cells, but the header has {len(columns)}"
+            hint = "is a cell with the delimiter in it not quoted?"
+            problems.append(Problem(message, where, record.line, hint=hint))
+        else:
+            missing = len(columns) - len(record.cells)  # spreadsheets leave empty ends away
+            records.append(record._replace(cells=record.cells[: len(columns)] + [""] * missing))
+    return Sheet(columns, records, problems)
+
+
+def _records(text: str, where: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
+    """Rows that are not empty, with the line on which they start."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            hint = "a quote inside a quoted cell is written twice"
+            problems.append(Problem(f"the quotes do not close: {error}", where, line, hint=hint))
+            return
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            yield Record(line, cells)
