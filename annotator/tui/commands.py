@@ -44,7 +44,8 @@ class Command:
 
     `name` is that of the action (`action_<name>` on its screen, or a key of `tui.entry`); `keys`
     are named as Textual names them; `label` is for footer and palette, `description` a sentence
-    for the help. `footer` orders the commands that the footer shows (0: not shown).
+    for the help. `footer` orders the commands that the footer shows (0: not shown), under the
+    name `short` where that is shorter.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Command:
     description: str
     places: tuple[str, ...] = (CODING,)
     footer: int = 0
+    short: str = ""
 
     @property
     def shown_keys(self) -> str:
@@ -83,6 +85,7 @@ ENTRY: tuple[Command, ...] = (
         "next field",
         "Go to the next question, optional ones and those on the paragraph too.",
         footer=5,
+        short="field",
     ),
     Command("previous_field", ("shift+tab",), "previous field", "Go to the question before."),
     Command(
@@ -208,6 +211,7 @@ SCREEN: tuple[Command, ...] = (
         "find code",
         "Find a code by any word of its label, definition or number.",
         footer=6,
+        short="find",
     ),
     Command(
         "memo",
@@ -217,7 +221,11 @@ SCREEN: tuple[Command, ...] = (
         footer=9,
     ),
     Command(
-        "codebook", ("f2",), "codebook", "Read the codebook at the question asked now.", footer=7
+        "codebook",
+        ("f2",),
+        "codebook",
+        "Read the codebook at the question asked now.",
+        footer=8,
     ),
     Command(
         "agreement",
@@ -238,7 +246,7 @@ SCREEN: tuple[Command, ...] = (
         "help",
         "Show the keys that work in this place.",
         places=(CODING, EVERYWHERE),
-        footer=8,
+        footer=7,
     ),
 )
 """Actions of the coding screen beside the answers."""

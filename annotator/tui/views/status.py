@@ -1,0 +1,77 @@
+"""The lines at the edges: whose coding it is, where one is, what is stored, which keys work."""
+
+from __future__ import annotations
+
+from annotator.tui.commands import COMMANDS, Command, footer_commands, shown_key
+from annotator.tui.views.line import Hit, Line, Span, both_ends, crop, fit, span
+from annotator.tui.views.page import Page
+
+_SHORT_KEYS = {"Backspace": "Bksp"}
+
+
+def first_line(page: Page, width: int) -> Line:
+    """Codebook, coder, round; how much is done."""
+    codebook, status = page.situation.codebook, page.status
+    names = f" {codebook.id} {codebook.version} | {status.coder} | {status.round}"
+    hidden = _hidden(status.hidden, short=width < 100)
+    percent = 100 * status.done // status.total if status.total else 0
+    pace = f"  {status.pace}" if status.pace else ""
+    progress = f" {status.done:,} of {status.total:,} done  {percent} %{pace} "
+    room = width - len(progress) - len(hidden)
+    return both_ends(
+        (span(crop(names, max(8, room)), "bar"), Span(hidden, "bar_dim")),
+        (Span(progress, "bar"),),
+        width,
+        "bar",
+    )
+
+
+def _hidden(count: int, *, short: bool) -> str:
+    if not count:
+        return ""
+    codings = "coding" if count == 1 else "codings"
+    if short:
+        return f" | {count:,} by others hidden"
+    return f" | {count:,} {codings} by other coders hidden"
+
+
+def second_line(page: Page, width: int) -> Line:
+    """The place in the article, and whether the last action is stored."""
+    article = page.article
+    kind = f" [{_kind(page)}]" if page.paragraph else ""
+    where = (
+        f"par {page.paragraph} of {len(article.paragraphs)}"
+        if page.paragraph
+        else "the article as a whole"
+    )
+    saved = Span(f" {page.status.saved} ", "failed" if page.status.failed else "bar")
+    name = crop(article.name, max(8, width // 3))
+    left = f" {name}  {where}{kind}  "
+    title = article.title if article.title != article.name else ""
+    return both_ends((span(left, "bar"), span(title, "bar_dim")), (saved,), width, "bar")
+
+
+def _kind(page: Page) -> str:
+    """The kind of the paragraph: as the coder said, else as proposed."""
+    variable = page.situation.codebook.kind_variable
+    answer = page.situation.known.get(variable.id) if variable else None
+    return str(answer) if answer else str(page.situation.kind)
+
+
+def footer(page: Page, width: int) -> Line:
+    """What was just said to the coder, or else the keys."""
+    if page.note:
+        return fit((span(f" {page.note}", "note"),), width, "note")
+    pieces: list[Span] = []
+    for command in footer_commands(COMMANDS):
+        keys, label = _short(command), f" {command.short or command.label}"
+        if sum(len(piece.text) for piece in pieces) + len(keys) + len(label) + 2 > width:
+            break
+        hit = Hit("command", command.name)
+        pieces += [Span(" "), Span(keys, "footer_key", hit), Span(label + " ", "footer", hit)]
+    return fit(tuple(pieces), width, "footer")
+
+
+def _short(command: Command) -> str:
+    key = shown_key(command.keys[0])
+    return _SHORT_KEYS.get(key, key)
