@@ -1,7 +1,7 @@
 """Codebook files: YAML text -> Codebook, or every problem with its file, line and hint.
 
     source, tree  text -> plain data with line numbers    syntax    the parser's complaints in words
-    schema    the format as pydantic models               validate  plain data -> models
+    schema    the format as pydantic models               validate, wording  data -> models
     names, keys, references, circles, defaults, scales, words: what models alone cannot check
     compile   models -> annotator.model.codebook          editor_schema  models -> JSON Schema
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 from annotator.codebook_file.circles import check_circles
 from annotator.codebook_file.compile import compile_codebook
 from annotator.codebook_file.defaults import check_default
-from annotator.codebook_file.document import Document
+from annotator.codebook_file.document import Document, TooManyProblems
 from annotator.codebook_file.editor_schema import json_schema
 from annotator.codebook_file.keys import check_keys
 from annotator.codebook_file.names import check_names
@@ -22,7 +22,8 @@ from annotator.codebook_file.references import check_references
 from annotator.codebook_file.scales import check_proposals, check_scale
 from annotator.codebook_file.schema import CodebookFile
 from annotator.codebook_file.source import MAX_BYTES, decode, parse
-from annotator.codebook_file.validate import Broken, nearest, validate
+from annotator.codebook_file.validate import Broken, validate
+from annotator.codebook_file.wording import nearest
 from annotator.codebook_file.words import check_words, languages
 from annotator.errors import CodebookError
 from annotator.ids import content_hash
@@ -52,12 +53,16 @@ def check(source: str, name: str = "codebook.yaml") -> list[Problem]:
 
 
 def _read(source: str, name: str) -> tuple[CodebookFile | None, list[Problem]]:
-    document = parse(source, name)
+    document = Document(name)
     file = None
-    if document.data:
-        file, broken = validate(document)
-        if file is not None:
-            _check(file, document, broken)
+    try:
+        parse(source, document)
+        if document.data:
+            file, broken = validate(document)
+            if file is not None:
+                _check(file, document, broken)
+    except TooManyProblems:
+        file = None
     return file, sorted(document.problems, key=lambda problem: problem.line)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Known, Question, codes_of
-from annotator.codebook_file.validate import nearest
+from annotator.codebook_file.wording import nearest
 from annotator.model.codebook import Measurement
 
 

@@ -1,4 +1,4 @@
-"""What a codebook file says, with the line of everything in it."""
+"""What a codebook file says, with the line of everything in it and the problems found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import Any
 
 from annotator.model.problem import Problem
 
+MAX_PROBLEMS = 300
+
 Path = tuple[str | int, ...]
+
+
+class TooManyProblems(Exception):
+    """The file is so wrong that naming the rest helps nobody; never seen outside."""
 
 
 @dataclass(slots=True)
@@ -23,8 +29,15 @@ class Document:
         """Note a problem at the nearest place that the file has."""
         while path and path not in self.lines:
             path = path[:-1]
-        line = self.lines.get(path, 0)
-        self.problems.append(Problem(message, self.name, line, dotted(path), hint))
+        self.add(Problem(message, self.name, self.lines.get(path, 0), dotted(path), hint))
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem. Raises TooManyProblems when it is the last one worth noting."""
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            message = f"There may be more; the first {MAX_PROBLEMS} problems found are named."
+            self.problems.append(Problem(message, self.name))
+            raise TooManyProblems
 
 
 def dotted(path: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from annotator.codebook_file.document import Document, Path
 from annotator.codebook_file.outline import Item, Known, Question, codes_of, owner_of_codes
 from annotator.codebook_file.schema import NO_STATEMENT
-from annotator.codebook_file.validate import nearest
+from annotator.codebook_file.wording import nearest
 from annotator.model.codebook import Level
 from annotator.model.coding import State
 

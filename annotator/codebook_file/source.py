@@ -13,7 +13,6 @@ from annotator.model.problem import Problem
 MAX_BYTES = 1_000_000
 
 _TAB = re.compile(r"^ *\t[ \t]*[^\s]", re.MULTILINE)
-_SHOWN = 60
 _TOO_LARGE = f"The file has {{:,}} bytes; a codebook may have {MAX_BYTES:,}."
 _SAVE_AS = "open it in a text editor and save it with the encoding UTF-8"
 
@@ -31,14 +30,13 @@ def decode(content: bytes, *, name: str = "codebook.yaml") -> str:
         raise _refused(name, "The file is not UTF-8 text.", line, _SAVE_AS) from error
 
 
-def parse(text: str, name: str) -> Document:
-    """Read the text; faults of the writing are in `problems` of what is returned."""
+def parse(text: str, document: Document) -> None:
+    """Read the text into the document; faults of the writing become its problems."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    document = Document(name)
-    document.problems += _unfit(text, name)
+    for problem in _unfit(text, document.name):
+        document.add(problem)
     if not document.problems:
         build(text, document)
-    return document
 
 
 def _refused(name: str, message: str, line: int = 0, hint: str = "") -> CodebookError:
@@ -49,9 +47,9 @@ def _unfit(text: str, name: str) -> Iterator[Problem]:
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "replace")) > MAX_BYTES:
         yield Problem(_TOO_LARGE.format(len(text)), name)
         return
-    for match in list(CONTROL.finditer(text))[:_SHOWN]:
+    for match in CONTROL.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         yield Problem(f"There is a control character (U+{ord(match[0]):04X}).", name, line)
-    for match in list(_TAB.finditer(text))[:_SHOWN]:
+    for match in _TAB.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         yield Problem("The line is indented with a tab.", name, line, "", "use spaces")

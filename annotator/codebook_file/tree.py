@@ -39,6 +39,8 @@ _NOTICED_LATE = ("end of stream", "<stream end>", "could not find expected")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a codebook may have, not even written as an escape."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def build(text: str, document: Document) -> None:
     """Fill the document from the text; what is wrong with the writing becomes its problems."""
@@ -93,7 +95,7 @@ class _Builder:
         self._problem(line, *explain(problem, error.context or ""))
 
     def _finish(self) -> None:
-        if isinstance(self._root, dict):
+        if self._root and isinstance(self._root, dict):
             self._document.data = self._root
         else:
             self._problem(1, "The file holds no `name: value` lines.", "annotator codebook new")
@@ -193,19 +195,26 @@ class _Builder:
         return container.key_path if container.key is not None else container.path
 
     def _scalar(self, event: ScalarEvent, line: int) -> str | None:
-        text: str = event.value
+        text = _paired(event.value)
         control = CONTROL.search(text)
         if control:  # written as an escape, such as "\x1b": the file itself has none
             message = f"There is a control character (U+{ord(control[0]):04X})."
             self._problem(line, message, path=dotted(self._path()))
+            text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
         return text or (None if event.style is None else "")
 
     def _line(self, index: int) -> int:
         return bisect.bisect_left(self._breaks, index) + 1
 
     def _problem(self, line: int, message: str, hint: str = "", path: str = "") -> None:
-        name = self._document.name
-        self._document.problems.append(Problem(message, name, line, path, hint))
+        self._document.add(Problem(message, self._document.name, line, path, hint))
+
+
+def _paired(text: str) -> str:
+    """JSON writes characters beyond U+FFFF as two escapes, which YAML does not join."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 _WRITE_OUT = "write the text out, or put it in quotes if it is meant as text"

@@ -8,7 +8,7 @@ from annotator.codebook_file.document import Document, Path
 from annotator.codebook_file.names import is_language
 from annotator.codebook_file.outline import Question
 from annotator.codebook_file.schema import ANY_LANGUAGE, Anchors, CodebookFile, Guided
-from annotator.codebook_file.validate import nearest
+from annotator.codebook_file.wording import nearest
 
 _LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
 

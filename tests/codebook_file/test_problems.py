@@ -185,7 +185,8 @@ FAULTS: dict[str, tuple[str, int, str, str, str]] = {
         tone("x: X", more="  b: {codes_from: tonne}\n"), 7, "paragraph.b.codes_from", "", "`tone`",
     ),
     "codes from a text": (
-        book("article:\n  a: {}\n  b: {codes_from: a}\n"), 5, "article.b.codes_from", "no codes", "",
+        book("article:\n  a: {}\n  b: {codes_from: a}\n"),
+        5, "article.b.codes_from", "no codes", "",
     ),
     "codes from each other": (
         book("article:\n  a: {codes_from: b}\n  b: {codes_from: a}\n"),
