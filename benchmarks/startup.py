@@ -1,4 +1,4 @@
-"""How soon a command answers: `--help` and `status`, against bare Python and against sqlite-utils."""
+"""How soon `--help` and `status` answer, against bare Python and against sqlite-utils."""
 
 from __future__ import annotations
 

@@ -23,7 +23,18 @@ statement:
   stance: {label: Stance, codes: {pro: Supports, con: Opposes}}
   lever: {label: Lever, codes: {sanctions: Sanctions, talks: Talks, aid: Aid}}
 """
-_WORDS = "harbour bridge talks paper signed nobody delegation morning station letters".split()
+_WORDS = [
+    "harbour",
+    "bridge",
+    "talks",
+    "paper",
+    "signed",
+    "nobody",
+    "delegation",
+    "morning",
+    "station",
+    "letters",
+]
 _ANSWERS = {"actor": ("us", "dprk", "china"), "stance": ("pro", "con"), "lever": ("talks", "aid")}
 
 
@@ -50,7 +61,7 @@ def article(number: int, paragraphs: int) -> Article:
         Paragraph(n, start, start + len(block), Kind.BODY)
         for n, (start, block) in enumerate(zip(starts, blocks, strict=False), 1)
     )
-    digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()[:20]
     return Article(digest, f"article-{number:06}", text, cut, title=blocks[0][:60], sha256=digest)
 
 

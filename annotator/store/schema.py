@@ -134,6 +134,7 @@ CREATE TABLE statement (
   flagged INTEGER NOT NULL,
   PRIMARY KEY (article, paragraph, coder, round, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_coder ON statement (coder, round, flagged);
 
 CREATE TABLE unit (
   article TEXT NOT NULL,

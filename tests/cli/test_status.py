@@ -1,5 +1,6 @@
 """`annotator status`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from annotator import study as facade
 from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
+from annotator.model.coding import Target
 from annotator.store import overview
 from annotator.study import Study
 from tests.cli.run import run
@@ -80,14 +82,15 @@ WHOLE = CODEBOOK + "article:\n  valence: {label: Valence, codes: {bad: Bad, good
 def test_units_are_counted_as_the_coding_screen_does(tmp_path: Path, codebook: str) -> None:
     path = tmp_path / "study.db"
     with Study.create(path, codebook) as study:
-        study.add_articles([make_article("one", "Head", "Body", "More"), SECOND])
+        study.add_articles([make_article("one", "Head", "Body", "Photo: harbour"), SECOND])
+        study.correct_kind("id-one", 3, Kind.CAPTION)
         assert overview.overview(path).units == study.progress().total
         assert bool(study.codebook.at(Level.ARTICLE)) == (codebook is WHOLE)
 
 
 def test_what_overview_repeats_is_the_same_elsewhere() -> None:
-    assert overview.CODABLE_KINDS == CODABLE_KINDS
-    assert set(Kind) == overview.KINDS
+    assert tuple(json.loads(overview.CODABLE_KINDS)) == CODABLE_KINDS
+    assert json.loads(overview.KINDS) == sorted(Kind)
     assert overview.COMPILED == facade._COMPILED
 
 
@@ -109,3 +112,15 @@ def test_the_quick_way_and_click_say_the_same(
     monkeypatch.delenv("ANNOTATOR_STUDY")
     monkeypatch.chdir(two_coders.parent)
     assert run("status", *form).exit_code == 0
+
+
+def test_flags_count_on_paragraphs_and_statements_of_all_rounds(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="ana", round="pilot") as study:
+        statement = study.add_statement(SECOND.id, 2)
+        study.set_flag(Target(SECOND.id, 2, statement), True)
+        study.set_flag(Target(SECOND.id, 1), True)
+        study.finish(SECOND.id, 1)
+    rows = run("status", "--json", study=two_coders).json()["coders"]
+    assert [(r["coder"], r["round"], r["finished"], r["statements"], r["flags"]) for r in rows] == [
+        ("ana", "main", 3, 2, 1), ("ana", "pilot", 1, 1, 2), ("ben", "main", 2, 1, 0),
+    ]  # fmt: skip
