@@ -75,7 +75,7 @@ def command(context: click.Context, /, file: Path, **wanted: Any) -> None:
         raise CodingsError(
             f"{file.name}: {_count(len(problems), 'problem')}; nothing was imported.",
             problems,
-            hint="--skip-invalid imports the rest.",
+            hint="--skip-invalid imports the rest." if parsed.units else "",
         )
     if not wanted["as_json"]:
         _tell_left_out(parsed, problems)
