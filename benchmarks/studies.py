@@ -61,7 +61,7 @@ def article(number: int, paragraphs: int) -> Article:
         Paragraph(n, start, start + len(block), Kind.BODY)
         for n, (start, block) in enumerate(zip(starts, blocks, strict=False), 1)
     )
-    digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()[:20]
+    digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()[:16]
     return Article(digest, f"article-{number:06}", text, cut, title=blocks[0][:60], sha256=digest)
 
 
