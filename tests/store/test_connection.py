@@ -1,0 +1,129 @@
+"""Opening a study file: who may read it, in which modes, and what is refused untouched."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import StudyDamaged, StudyExists, StudyNotFound, StudyReadOnly, StudyTooNew
+from annotator.model.coding import Answer, Target
+from annotator.store import connection
+from annotator.study import Study
+from tests.small import CODEBOOK, FIRST, make_study
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 44, 6), True),
+        ((3, 45, 9), False),
+    ],
+)
+def test_a_write_ahead_log_only_where_sqlite_is_free_of_the_reset_bug(
+    version: tuple[int, int, int], safe: bool
+) -> None:
+    assert connection.wal_is_safe(version) is safe
+
+
+def test_the_modes_are_those_that_lose_nothing(two_coders: Path) -> None:
+    with Study.open(two_coders) as study:
+        _, journal, synchronous = study.modes()
+    assert (journal, synchronous) in {("wal", "full"), ("delete", "extra")}
+
+
+def test_only_the_owner_can_read_a_study_and_its_side_files(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        path = make_study(tmp_path / "s.db")
+        with Study.open(path, coder="ana") as study, study.action():
+            study.assign(Target(FIRST.id, 1), "tone", Answer.of("good"))
+            modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+            assert len(list(tmp_path.iterdir())) > 1, "the journal should be there"
+        with Study.open(path) as study:
+            study.backup(tmp_path / "copy.db")
+    finally:
+        os.umask(before)
+    assert modes == {0o600}
+    assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
+
+
+def test_a_new_study_never_overwrites(two_coders: Path) -> None:
+    before = two_coders.read_bytes()
+    with pytest.raises(StudyExists):
+        Study.create(two_coders, CODEBOOK)
+    assert two_coders.read_bytes() == before
+
+
+def test_a_codebook_that_does_not_hold_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="codebook"):
+        Study.create(tmp_path / "s.db", "codebook: x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_no_study_is_refused_untouched(tmp_path: Path) -> None:
+    text = tmp_path / "notes.db"
+    text.write_text("my shopping list, much longer than a hundred bytes" * 10)
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).executescript("CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+    for path in (text, other):
+        before = path.read_bytes()
+        with pytest.raises(StudyDamaged, match="not a study"):
+            Study.open(path)
+        assert path.read_bytes() == before
+    with pytest.raises(StudyNotFound):
+        Study.open(tmp_path / "absent.db")
+
+
+def test_a_newer_study_is_refused_untouched(two_coders: Path) -> None:
+    raw = sqlite3.connect(two_coders)
+    raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    before = two_coders.read_bytes()
+    with pytest.raises(StudyTooNew, match="newer annotator"):
+        Study.open(two_coders)
+    assert two_coders.read_bytes() == before
+
+
+def test_viewing_never_writes(two_coders: Path) -> None:
+    before = two_coders.read_bytes()
+    with Study.open(two_coders, coder="ana", read_only=True) as study:
+        study.place()
+        study.work(FIRST.id)
+        study.progress()
+        list(study.codings())
+        with pytest.raises(StudyReadOnly):
+            study.finish(FIRST.id, 1)
+    assert two_coders.read_bytes() == before
+
+
+def test_a_backup_is_complete_and_opens(two_coders: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "backup.db"
+    with Study.open(two_coders, coder="ana") as study:
+        study.backup(copy)
+        expected = list(study.codings())
+    with Study.open(copy, coder="ana") as study:
+        assert list(study.codings()) == expected
+        assert not list(study.faults())
+
+
+def test_a_copied_file_numbers_its_events_as_a_copy_of_its_own(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copied.db"
+    copy.write_bytes(two_coders.read_bytes())
+    for path in (two_coders, copy):
+        with Study.open(path, coder="ana") as study:
+            study.assign(Target(FIRST.id, 1), "tone", Answer.of("good"))
+            assert not list(study.faults())
+    raw = sqlite3.connect(copy)
+    replicas = {row[0] for row in raw.execute("SELECT DISTINCT replica FROM event")}
+    raw.close()
+    assert len(replicas) == 2
