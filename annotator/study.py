@@ -6,14 +6,13 @@ Every verb is one user action: one transaction, durable when it returns. Several
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from annotator.errors import StudyDamaged, StudyReadOnly, UsageError
 from annotator.model import codebook_json, questionnaire
@@ -33,6 +32,9 @@ from annotator.model.place import Place, Progress, Undone
 from annotator.store import articles, connection, history, log, rows, settings, work
 from annotator.store.events import CODEBOOK_DIGITS
 from annotator.store.history import HistoryRow
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _COMPILED = "compiled codebook "  # followed by the content hash: the codebook as JSON
 _LAST_CODER = "last coder"

@@ -3,8 +3,10 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from importlinter.cli import lint_imports
 
@@ -48,7 +50,18 @@ def test_every_command_explains_itself(name: str) -> None:
     assert command is not None
     summary = next(section[name] for section in SECTIONS.values() if name in section)
     assert (command.help or "").startswith(summary)
-    assert all(getattr(option, "help", "") is not None for option in command.params)
+    for each in walk(command):
+        assert each.help
+        silent = [p.name for p in each.params if isinstance(p, click.Option) and not p.help]
+        assert not silent, f"{each.name}: options without help"
+
+
+def walk(command: click.Command) -> Iterator[click.Command]:
+    """The command, and those below it."""
+    yield command
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            yield from walk(below)
 
 
 def broad_excepts(path: Path) -> list[str]:
