@@ -25,8 +25,8 @@ class Outcome:
     """What a key press leads to.
 
     `verbs` are carried out as one action; then the cursor holds. `note` is said to the coder;
-    `ask` wants a memo or a typed answer on the field `about` (a statement-level field without an
-    id means the last statement). `go_on`: the unit is done, go to the next.
+    `ask` wants a memo or a typed answer (begun with `typed`) on the field `about`; a field of a
+    statement without an id means the last one. `go_on`: the unit is done, go to the next.
     """
 
     cursor: Cursor
@@ -34,6 +34,7 @@ class Outcome:
     note: str = ""
     ask: Ask = Ask.NOTHING
     about: Field | None = None
+    typed: str = ""
     go_on: bool = False
 
 

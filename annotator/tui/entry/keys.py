@@ -69,7 +69,7 @@ def _press_code(situation: Situation, cursor: Cursor, key: str) -> Outcome:
     if focus is None:
         return Outcome(cursor, note=NOTHING_ASKED)
     if focus.variable.is_typed:
-        return _ask_text(situation, cursor)
+        return _ask_text(situation, cursor, key)
     code = _code_by_key(codes_below(focus.variable, cursor.path), key)
     if code is not None:
         return take(situation, replace(cursor, highlight=""), focus, code)
@@ -104,8 +104,8 @@ def _no_such_key(variable: Variable, cursor: Cursor, key: str) -> str:
     return f"No code on {key} in {where}."
 
 
-def _ask_text(situation: Situation, cursor: Cursor) -> Outcome:
-    return Outcome(cursor, ask=Ask.TEXT, about=field_of(situation, cursor))
+def _ask_text(situation: Situation, cursor: Cursor, typed: str = "") -> Outcome:
+    return Outcome(cursor, ask=Ask.TEXT, about=field_of(situation, cursor), typed=typed)
 
 
 # --- special answers, the answer above, and another

@@ -36,7 +36,7 @@ def lines_wanted(page: Page, width: int, most: int) -> int:
     return min(most, count + _LEAST_CONTEXT)
 
 
-def last_scroll(page: Page, width: int, height: int) -> int | None:
+def following_scroll(page: Page, width: int, height: int) -> int | None:
     """The next scroll position after one screenful; None where the end is in view."""
     wrapped = page.text.lines(page.paragraph, max(4, width - GUTTER))
     if wrapped.count(height + 1) <= height and not page.scroll:

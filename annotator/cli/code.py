@@ -1,0 +1,64 @@
+"""`annotator code`: the coding screen, or the line mode."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.context import open_study, say
+from annotator.errors import UsageError
+
+if TYPE_CHECKING:
+    from annotator.study import Study
+
+
+@click.command()
+@click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes; remembered in the study.")
+@click.option("--round", "round_", default="main", show_default=True, help="The round coded in.")
+@click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
+@click.pass_context
+def command(context: click.Context, coder: str | None, round_: str, plain: bool) -> None:
+    """Open the coding screen where you left off.
+
+    Letters and digits are the codes of the question asked; F1 shows all other keys. Every answer is
+    stored when it is given, so there is nothing to save. You see your own codings only.
+    """
+    with open_study(context, round=round_) as study:
+        study.coder = coder_name(study, coder)
+        study.remember_coder(study.coder)
+        if plain:
+            _code_plainly(study)
+        else:
+            _code_on_screen(study)
+
+
+def coder_name(study: Study, given: str | None) -> str:
+    """The coder: as given, else as remembered in the study, else asked for on the terminal.
+
+    Never the login name: machines are shared, and codings would be mixed up in silence.
+    """
+    name = (given or study.remembered_coder()).strip()
+    if not name and sys.stdin.isatty():
+        say("Who is coding? The name stands with every coding; other coders have their own.")
+        name = click.prompt("Coder", err=True).strip()
+    if not name:
+        raise UsageError("Who is coding is not known.", hint="annotator code --coder NAME")
+    return name
+
+
+def _code_plainly(study: Study) -> None:
+    from annotator.cli.plain import run_plain
+
+    run_plain(study)
+
+
+def _code_on_screen(study: Study) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The coding screen needs a terminal.", hint="annotator code --plain asks line by line"
+        )
+    from annotator.tui import run
+
+    run(study)

@@ -1,0 +1,262 @@
+"""The coding screen: keys and clicks go to the session, its page comes back to the canvas."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from annotator.model.place import Place
+from annotator.tui.commands import CODING, ENTRY, EVERYWHERE, SCREEN, Command, commands_at
+from annotator.tui.entry import Ask, Outcome
+from annotator.tui.session import Session
+from annotator.tui.views.layout import compose, text_size
+from annotator.tui.views.line import Hit
+from annotator.tui.views.text import following_scroll
+from annotator.tui.widgets.canvas import Canvas
+
+PASTE_IGNORED = "Pasted text is not taken for keys. F4 opens a memo, where it can be pasted."
+
+_ACTIONS = {
+    **{command.name: f"press('{command.name}')" for command in ENTRY},
+    **{command.name: command.name for command in SCREEN},
+}
+
+
+def action_of(command: Command) -> str:
+    """The Textual action that a command of this screen is."""
+    return _ACTIONS.get(command.name, f"app.{command.name}")
+
+
+class CodingScreen(Screen[None]):
+    """One coder codes one study."""
+
+    CSS_PATH = "coding.tcss"
+    AUTO_FOCUS = None
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), action_of(command), command.label, show=False)
+        for command in (*ENTRY, *SCREEN)
+    ]
+
+    def __init__(self, session: Session, *, agreement: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self._agreement = agreement
+        self._canvas = Canvas()
+
+    def compose(self) -> ComposeResult:
+        """One canvas for everything."""
+        yield self._canvas
+
+    def on_mount(self) -> None:
+        """Show the page with the very first frame."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the session's page."""
+        self._canvas.show(compose(self.session.page, *self.app.size))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        """Coders work blind: agreement is shown only where the screens were opened with it."""
+        return action != "agreement" or self._agreement
+
+    @property
+    def commands(self) -> list[Command]:
+        """What can be done here now."""
+        here = dict.fromkeys((*commands_at(CODING), *commands_at(EVERYWHERE)))
+        return [command for command in here if self.check_action(command.name, ())]
+
+    # --- what comes in
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or digit is a code; everything else is a command."""
+        if event.character and event.character.isalnum():
+            event.stop()
+            event.prevent_default()
+            self.action_press(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A pasted text would press a key for each of its letters."""
+        event.stop()
+        self.session.say(PASTE_IGNORED)
+        self.redraw()
+
+    def on_canvas_resized(self) -> None:
+        """The terminal has another size."""
+        self.redraw()
+
+    def on_canvas_scrolled(self, event: Canvas.Scrolled) -> None:
+        """The wheel scrolls a long paragraph."""
+        self._scroll(event.lines)
+
+    async def on_canvas_clicked(self, event: Canvas.Clicked) -> None:
+        """A click does what the keys would do there."""
+        await self._take_hit(event.hit)
+        self.redraw()
+
+    async def _take_hit(self, hit: Hit) -> None:
+        session = self.session
+        match hit.kind:
+            case "command":
+                await self.run_action(_ACTIONS[hit.name])
+            case "code" if session.page.focus:
+                self._after(session.choose(session.page.focus.variable.id, hit.name))
+            case "statement":
+                session.select(hit.name)
+            case "field":
+                session.visit(hit.name)
+            case "paragraph":
+                session.go(Place(session.page.article.id, int(hit.name)))
+
+    # --- answers
+
+    def action_press(self, key: str) -> None:
+        """Press a key of the open question."""
+        self._after(self.session.press(key))
+
+    def action_undo(self) -> None:
+        """Take back the last action."""
+        self.session.undo()
+        self.redraw()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.session.redo()
+        self.redraw()
+
+    def action_reopen(self) -> None:
+        """Mark the unit as not done."""
+        self.session.reopen()
+        self.redraw()
+
+    def _after(self, outcome: Outcome) -> None:
+        """Show what came of it, and ask what has to be asked in a window."""
+        self.redraw()
+        if outcome.ask is Ask.MEMO:
+            self._open_memo(outcome)
+        elif outcome.ask is Ask.TEXT:
+            self._ask_text(outcome)
+
+    def _ask_text(self, outcome: Outcome) -> None:
+        from annotator.tui.screens.text_answer import TextAnswer
+
+        focus = self.session.page.focus
+        if focus is None:
+            return
+        text = outcome.typed or self.session.text_of(focus)
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._after(self.session.answer_typed(answer))
+
+        self.app.push_screen(TextAnswer(focus.variable, text), answered)
+
+    def action_memo(self) -> None:
+        """Write a memo on what is at the cursor."""
+        self._open_memo(None)
+
+    def _open_memo(self, outcome: Outcome | None) -> None:
+        from annotator.tui.screens.memo import MemoEditor
+
+        session = self.session
+        target = session.target_of(outcome) if outcome else session.target_at_cursor()
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                session.set_memo(target, text)
+            if outcome is not None and outcome.go_on:
+                session.next_undone()
+            self.redraw()
+
+        title = session.name_of(target)
+        self.app.push_screen(MemoEditor(title, session.memo_of(target)), written)
+
+    # --- moving
+
+    def action_next_paragraph(self) -> None:
+        """Go on without marking anything."""
+        self.session.step(1)
+        self.redraw()
+
+    def action_previous_paragraph(self) -> None:
+        """Go back without marking anything."""
+        self.session.step(-1)
+        self.redraw()
+
+    def action_next_article(self) -> None:
+        """Go to the article after this one."""
+        self.session.step_article(1)
+        self.redraw()
+
+    def action_previous_article(self) -> None:
+        """Go to the article before this one."""
+        self.session.step_article(-1)
+        self.redraw()
+
+    def action_next_undone(self) -> None:
+        """Go to the next unit that is left to do."""
+        self.session.next_undone()
+        self.redraw()
+
+    def action_scroll(self) -> None:
+        """Read on, from the end back to the beginning."""
+        page = self.session.page
+        following = following_scroll(page, *text_size(page, *self.app.size))
+        self.session.scroll_to(following or 0)
+        self.redraw()
+
+    def _scroll(self, lines: int) -> None:
+        page = self.session.page
+        following = following_scroll(page, *text_size(page, *self.app.size))
+        if lines < 0 or following is not None:
+            self.session.scroll_to(page.scroll + lines)
+            self.redraw()
+
+    # --- other screens
+
+    def action_find_code(self) -> None:
+        """Find a code by any word."""
+        from annotator.tui.screens.find_code import FindCode
+
+        variables = self.session.coded_variables()
+        if variables:
+            self.app.push_screen(FindCode(variables), self._found)
+
+    def action_codebook(self) -> None:
+        """Read the codebook at the open question."""
+        from annotator.tui.screens.codebook_browser import CodebookBrowser
+
+        browser = CodebookBrowser(self.session.study.codebook, *self.session.code_at_cursor())
+        self.app.push_screen(browser, self._found)
+
+    def _found(self, found: tuple[str, str] | None) -> None:
+        if found is not None:
+            self._after(self.session.choose(*found))
+
+    def action_articles(self) -> None:
+        """Go to an article."""
+        from annotator.tui.screens.articles import ArticleList
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.session.go(place)
+                self.redraw()
+
+        here = self.session.place.article
+        self.app.push_screen(ArticleList(self.session.study, here), chosen)
+
+    def action_agreement(self) -> None:
+        """Show how far coders agree."""
+        from annotator.tui.screens.agreement import AgreementScreen
+
+        self.app.push_screen(AgreementScreen(self.session.study))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from annotator.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(CODING, self.commands))

@@ -1,0 +1,283 @@
+"""A coder at work: the place in the study, what was done last, and the page to be shown for it.
+
+No widget is known here; the screen tells it what was pressed and shows its page.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.errors import AnnotatorError
+from annotator.model.coding import Target
+from annotator.model.place import Place
+from annotator.model.units import units_of
+from annotator.tui import entry
+from annotator.tui.entry import Ask, Cursor, Field, Focus, Outcome, Situation
+from annotator.tui.pace import Pace
+from annotator.tui.views.page import ArticleText, Page, Status
+
+if TYPE_CHECKING:
+    from annotator.model.codebook import Variable
+    from annotator.model.place import Undone
+    from annotator.study import Study
+
+NOT_SAVED = "NOT SAVED"
+
+
+class Session:
+    """One coder in a study. `page` always shows what is stored."""
+
+    def __init__(self, study: Study, place: Place) -> None:
+        self.study = study
+        self._pace = Pace()
+        self._progress = study.progress()
+        self.page = self._open(place)
+
+    # --- where
+
+    @property
+    def place(self) -> Place:
+        """The unit on the page."""
+        return Place(self.page.article.id, self.page.paragraph)
+
+    def go(self, place: Place, note: str = "") -> None:
+        """To a unit, with the cursor on the question to be asked there."""
+        self.page = replace(self._open(place), note=note)
+
+    def next_undone(self, note: str = "") -> None:
+        """To the next unit that is not finished, or say that there is none."""
+        place = self.study.next_undone(self.place)
+        if place is None:
+            note = note or f"All {self._progress.total:,} units are done."
+            self.page = replace(self.page, cursor=Cursor(), note=note)
+        else:
+            self.go(place, note)
+
+    def step(self, direction: int) -> None:
+        """To the unit after or before this one, over the ends of the article."""
+        units = units_of(self.study.codebook, self.page.article)
+        order = sorted({*units, self.page.paragraph}, key=lambda number: (number == 0, number))
+        index = order.index(self.page.paragraph) + direction
+        if 0 <= index < len(order):
+            self.go(Place(self.page.article.id, order[index]))
+        else:
+            self.step_article(direction, at_end=direction < 0)
+
+    def step_article(self, direction: int, *, at_end: bool = False) -> None:
+        """To the first (or last) unit of the article after or before this one."""
+        for article in self._articles(direction):
+            if units := units_of(self.study.codebook, self.study.article(article)):
+                self.go(Place(article, units[-1 if at_end else 0]))
+                return
+        self.say("This is the last article." if direction > 0 else "This is the first article.")
+
+    def _articles(self, direction: int) -> Iterator[str]:
+        position = self.study.header(self.page.article.id).position + direction
+        while position >= 1 and (headers := self.study.headers(position, 1)):
+            yield headers[0].id
+            position += direction
+
+    def scroll_to(self, line: int) -> None:
+        """Show the text from that line of the paragraph on."""
+        self.page = replace(self.page, scroll=max(0, line), note="")
+
+    # --- what
+
+    def say(self, note: str) -> None:
+        """Say something to the coder; nothing else changes."""
+        self.page = replace(self.page, note=note)
+
+    def press(self, key: str) -> Outcome:
+        """A letter, a digit, or a command of `commands.ENTRY`."""
+        return self.take(entry.press(self.page.situation, self.page.cursor, key))
+
+    def take(self, outcome: Outcome) -> Outcome:
+        """Carry out what a key leads to; what could not be stored leaves the page as it was."""
+        if outcome.verbs and not self._write(lambda: self._carry_out(outcome)):
+            return Outcome(self.page.cursor)
+        self.page = replace(self.page, cursor=outcome.cursor, note=outcome.note)
+        if outcome.go_on:
+            self._pace.finished()
+            if outcome.ask is Ask.NOTHING:
+                self.next_undone()
+        return outcome
+
+    def choose(self, variable: str, code: str) -> Outcome:
+        """Take a code by its id: found, read up or clicked."""
+        return self.take(entry.choose(self.page.situation, self.page.cursor, variable, code))
+
+    def answer_typed(self, text: str) -> Outcome:
+        """Give a typed answer to the open question."""
+        return self.take(entry.answer_typed(self.page.situation, self.page.cursor, text))
+
+    def visit(self, variable: str) -> None:
+        """Go to a question on the unit."""
+        cursor = entry.visit(self.page.situation, self.page.cursor, Field(variable))
+        self.page = replace(self.page, cursor=cursor, note="")
+
+    def select(self, statement: str) -> None:
+        """Go to a statement by its id; "" is the one that is not there yet."""
+        found = self.page.situation.statement(statement)
+        select = entry.select(self.page.situation, self.page.cursor, found) if found else Cursor()
+        self.page = replace(self.page, cursor=select, note="")
+
+    def undo(self) -> None:
+        """Take back what was not stored yet, or else the last action, wherever it was."""
+        back = entry.step_back(self.page.situation, self.page.cursor)
+        if back is not None:
+            self.page = replace(self.page, cursor=back, note="")
+        else:
+            self._reverse(self.study.undo, "Taken back: ", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._reverse(self.study.redo, "Done again: ", "There is nothing to redo.")
+
+    def reopen(self) -> None:
+        """Mark the unit as not done again."""
+        if not self.page.situation.unit.done:
+            self.say("This is not marked as done.")
+        elif self._write(lambda: self.study.reopen(self.place.article, self.place.paragraph)):
+            self.say("Not done any more; Enter finishes it again.")
+
+    def set_memo(self, target: Target, text: str) -> None:
+        """Store a memo on the unit or a statement."""
+        self._write(lambda: self.study.set_memo(target, text))
+
+    def memo_of(self, target: Target) -> str:
+        """The memo on the unit or a statement."""
+        statement = self.page.situation.statement(target.statement)
+        return statement.memo if statement else self.page.situation.unit.memo
+
+    def target_at_cursor(self) -> Target:
+        """The statement at the cursor, or else the unit: what a memo is on."""
+        focus = self.page.focus
+        statement = focus.statements[-1].id if focus and focus.statements else ""
+        return self.page.situation.target(statement)
+
+    def target_of(self, outcome: Outcome) -> Target:
+        """What an outcome wants a memo on, now that it is stored."""
+        about, situation = outcome.about, self.page.situation
+        if about is None or about.variable not in _statement_variables(situation):
+            return situation.target()
+        last = situation.unit.statements[-1].id if situation.unit.statements else ""
+        return situation.target(about.statement or last)
+
+    def name_of(self, target: Target) -> str:
+        """A unit or statement in words, for the title of a window."""
+        unit = f"paragraph {target.paragraph}" if target.paragraph else "the article"
+        statements = [statement.id for statement in self.page.situation.unit.statements]
+        if target.statement not in statements:
+            return f"Memo on {unit}"
+        return f"Memo on statement {statements.index(target.statement) + 1} of {unit}"
+
+    def text_of(self, focus: Focus) -> str:
+        """The typed answer that the open question has already."""
+        answers = focus.statements[-1].answers if focus.statements else self.page.situation.known
+        answer = answers.get(focus.variable.id)
+        return str(answer) if answer and answer.values else ""
+
+    def coded_variables(self) -> list[Variable]:
+        """The questions with codes that can be answered here, the open one first."""
+        by_id = self.study.codebook.by_id
+        fields = entry.ring(self.page.situation, self.page.cursor)
+        names = [field.variable for field in fields]
+        if self.page.focus is not None:
+            names.insert(0, self.page.focus.variable.id)
+        return [by_id[name] for name in dict.fromkeys(names) if by_id[name].codes]
+
+    def code_at_cursor(self) -> tuple[str, str]:
+        """Variable and code to open the codebook at; "" where there is none."""
+        focus, cursor = self.page.focus, self.page.cursor
+        if focus is None:
+            return "", ""
+        at = cursor.highlight or (cursor.path[-1] if cursor.path else "")
+        return focus.variable.id, at
+
+    # --- storing
+
+    def _carry_out(self, outcome: Outcome) -> None:
+        with self.study.action():
+            for verb in outcome.verbs:
+                verb.carry_out(self.study)
+
+    def _write(self, action: Callable[[], object]) -> bool:
+        """Do it and show what is stored then; "saved" is said only after the commit."""
+        try:
+            action()
+        except AnnotatorError as error:
+            self._not_saved(error)
+            return False
+        self._reload(replace(self.page.status, saved=_saved_now(), failed=False))
+        return True
+
+    def _not_saved(self, error: AnnotatorError) -> None:
+        note = f"{NOT_SAVED}: {error}" + (f" ({error.hint})" if error.hint else "")
+        status = replace(self.page.status, saved=NOT_SAVED, failed=True)
+        self.page = replace(self.page, status=status, note=note)
+
+    def _reverse(self, verb: Callable[[], Undone | None], said: str, nothing: str) -> None:
+        try:
+            undone = verb()
+        except AnnotatorError as error:
+            self._not_saved(error)
+            return
+        if undone is None:
+            self.say(nothing)
+            return
+        before = self.page.situation
+        self._progress = self.study.progress()
+        self.go(undone.place or self.place, f"{said}{undone.description}")
+        status = replace(self.page.status, saved=_saved_now(), failed=False)
+        cursor = entry.after_undo(before, self.page.situation)
+        self.page = replace(self.page, status=status, cursor=cursor)
+
+    # --- the page
+
+    def _open(self, place: Place) -> Page:
+        page: Page | None = getattr(self, "page", None)
+        if page is not None and page.article.id == place.article:
+            text, status = page.text, page.status
+        else:
+            text = ArticleText(self.study.article(place.article))
+            hidden = self.study.hidden_codings(place.article)
+            status = replace(page.status if page else Status(), hidden=hidden)
+        work = self.study.work(place.article)
+        situation = Situation(
+            self.study.codebook, text.article, place.paragraph, work.unit(place.paragraph)
+        )
+        return Page(situation, text, work, status=self._counted(status))
+
+    def _reload(self, status: Status) -> None:
+        work = self.study.work(self.page.article.id)
+        unit = work.unit(self.page.paragraph)
+        newly_done = unit.done - self.page.situation.unit.done
+        self._progress = replace(self._progress, done=self._progress.done + newly_done)
+        self.page = replace(
+            self.page,
+            situation=replace(self.page.situation, unit=unit),
+            work=work,
+            status=self._counted(status),
+        )
+
+    def _counted(self, status: Status) -> Status:
+        done, total = self._progress.done, self._progress.total
+        return replace(
+            status,
+            coder=self.study.coder,
+            round=self.study.round,
+            done=done,
+            total=total,
+            pace=self._pace.left(total - done),
+        )
+
+
+def _statement_variables(situation: Situation) -> set[str]:
+    return {v.id for v in situation.codebook.variables if v.level == "statement"}
+
+
+def _saved_now() -> str:
+    return time.strftime("saved %H:%M:%S")
