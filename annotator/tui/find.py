@@ -45,16 +45,15 @@ class _Entry:
 class CodeIndex:
     """The codes of some variables, ready to be searched at every keystroke.
 
-    Codes that cannot be given are left out: deprecated ones, and groups of a tree in which only
-    leaves are values.
+    Codes that cannot be given (see `can_be_given`) are left out unless `every` is set.
     """
 
-    def __init__(self, variables: Iterable[Variable]) -> None:
+    def __init__(self, variables: Iterable[Variable], *, every: bool = False) -> None:
         self._entries = [
             _entry(Found(variable, path))
             for variable in variables
             for path in variable.paths.values()
-            if variable.may_stop_at(path[-1]) and not path[-1].deprecated
+            if every or can_be_given(variable, path[-1])
         ]
 
     def __len__(self) -> int:
@@ -71,6 +70,11 @@ class CodeIndex:
         matches = [(score, found) for score, found in scored if score is not None]
         matches.sort(key=lambda match: -match[0])
         return [found for _, found in matches]
+
+
+def can_be_given(variable: Variable, code: Code) -> bool:
+    """Whether the code can be an answer: no deprecated one, no group where only leaves are."""
+    return variable.may_stop_at(code) and not code.deprecated
 
 
 def fold(text: str) -> str:
