@@ -19,7 +19,9 @@ def test_names_are_matched_in_any_case() -> None:
     layout = match("Coder,ARTICLE,Paragraph,Actor,statement,memo")
     assert layout.fields == {"coder": 0, "article": 1, "paragraph": 2, "statement": 4, "memo": 5}
     assert layout.variables == {"actor": 3}
-    assert not (layout.problems or layout.warnings or layout.long)
+    assert not (layout.problems)
+    assert not (layout.warnings)
+    assert not (layout.long)
 
 
 def test_synonyms_give_way_to_our_own_names() -> None:
@@ -38,7 +40,8 @@ def test_a_variable_and_a_value_make_a_long_table() -> None:
 
 def test_columns_of_our_own_exports_are_passed_over() -> None:
     layout = match("coder,article,article_id,title,date,text,paragraph,kind,actor,codebook,time")
-    assert not (layout.problems or layout.warnings)
+    assert not (layout.problems)
+    assert not (layout.warnings)
     assert layout.variables == {"actor": 8}
 
 
@@ -78,8 +81,12 @@ def test_two_columns_of_one_name_are_told() -> None:
 def test_what_a_table_cannot_do_without() -> None:
     assert wrong("coder,actor") == [
         "t.csv:1: no column says which article (name it with --map article=COLUMN)",
-        "t.csv:1: no column says which paragraph: actor is asked of the statement "
-        "(name it with --map paragraph=COLUMN)",
+        (
+            "t.csv:1: no column says which paragraph: actor is asked of the statement "
+            "(name it with --map paragraph=COLUMN)"
+        ),
     ]
     table = "coder,article,paragraph,variable\nana,harbour,1,tone"
-    assert told(read(table, long=True)) == ["1: no column for the value (name it with --map value=COLUMN)"]
+    assert told(read(table, long=True)) == [
+        "1: no column for the value (name it with --map value=COLUMN)"
+    ]
