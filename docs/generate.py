@@ -25,6 +25,8 @@ This page is written by the program itself (`make docs`): every text below is wh
 - Exit codes: 0 fine, 1 failure, 2 wrong use, 3 a codebook or data with problems, 4 agreement below
   a threshold asked for.
 - `NO_COLOR` turns colours off. Ctrl+C stops a command with nothing half done.
+- For completion with the Tab key, put this line into `~/.bashrc`:
+  `eval "$(_ANNOTATOR_COMPLETE=bash_source annotator)"` (or `zsh_source`, into `~/.zshrc`).
 """
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.codebook_file import check
+from annotator.model.event import EventKind
+
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = (ROOT / "docs" / "database.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -49,8 +52,6 @@ def test_every_view_is_documented_with_every_column(connection: sqlite3.Connecti
 
 
 def test_the_log_is_documented(connection: sqlite3.Connection) -> None:
-    from annotator.model.event import EventKind
-
     log = DATABASE.partition("## The log")[2]
     head, _, kinds = log.partition("| kind | body |")
     named = {
@@ -84,3 +85,17 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
     assert not missing
+
+
+CODEBOOKS = [
+    block
+    for page in PAGES
+    for block in re.findall(
+        r"```yaml\n(codebook:.*?)```", page.read_text(encoding="utf-8"), re.DOTALL
+    )
+]
+
+
+@pytest.mark.parametrize("source", CODEBOOKS)
+def test_every_codebook_shown_holds(source: str) -> None:
+    assert not check(source)

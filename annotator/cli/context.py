@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -34,6 +35,8 @@ def study_path(context: click.Context) -> Path:
 def nearest_study(folder: Path) -> Path:
     """The one study file in `folder` or the nearest folder above it that has any."""
     for place in (folder, *folder.parents):
+        if place != folder and _anyone_may_write(place):
+            break  # whatever lies in /tmp is not the study of the folders below it
         found = sorted(path for path in place.glob("*.db") if _is_study(path))
         if len(found) == 1:
             return found[0]
@@ -48,6 +51,10 @@ def nearest_study(folder: Path) -> Path:
         hint="`annotator init study.db --codebook codebook.yaml` starts one, "
         "`annotator -s FILE ...` names one, `annotator demo` shows one.",
     )
+
+
+def _anyone_may_write(folder: Path) -> bool:
+    return os.name == "posix" and bool(folder.stat().st_mode & 0o002)
 
 
 def _is_study(path: Path) -> bool:

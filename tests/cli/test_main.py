@@ -1,5 +1,7 @@
 """The way in and out: help, wrong names, exit codes, faults of our own, closed pipes."""
 
+import io
+import itertools
 import os
 import stat
 import subprocess
@@ -10,7 +12,7 @@ import click
 import pytest
 
 from annotator import __version__
-from annotator.cli import main
+from annotator.cli import context, main
 from annotator.cli.context import nearest_study, progress, show, show_json
 from annotator.cli.group import COMMANDS, annotator
 from annotator.cli.report import describe
@@ -160,6 +162,42 @@ def test_progress_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == ""
 
 
+class Terminal(io.StringIO):
+    """Standard error as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("length", [1_300, None])
+def test_progress_is_drawn_after_a_while_and_taken_away(
+    monkeypatch: pytest.MonkeyPatch, length: int | None
+) -> None:
+    terminal, clock = Terminal(), itertools.count(step=2)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(context.time, "monotonic", lambda: next(clock))
+    assert list(progress(range(3), "Adding\x1b", length)) == [0, 1, 2]
+    drawn = terminal.getvalue().split("\r\x1b[K")
+    assert drawn[-1] == ""
+    assert drawn[-2].startswith("Adding␛ 2" + (" of 1,300, " if length else ""))
+    assert ("left" in drawn[-2]) == bool(length)
+
+
+def test_progress_that_is_quick_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert list(progress(range(3), "Adding", 3)) == [0, 1, 2]
+    assert sys.stderr.getvalue() == ""
+
+
+def test_the_shell_can_complete() -> None:
+    finished = subprocess.run(
+        [sys.executable, "-m", "annotator"], capture_output=True, text=True, check=True,
+        env={**os.environ, "_ANNOTATOR_COMPLETE": "bash_complete", "COMP_WORDS": "annotator st",
+             "COMP_CWORD": "1"},
+    )  # fmt: skip
+    assert finished.stdout == "plain,status\n"
+
+
 def test_main_takes_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["annotator", "--version"])
     assert main() == 0
@@ -178,6 +216,10 @@ def test_the_study_above_is_found_and_two_are_too_many(two_coders: Path) -> None
     inner = two_coders.parent / "articles" / "1994"
     inner.mkdir(parents=True)
     assert nearest_study(inner) == two_coders
+    inner.parent.chmod(0o777)
+    with pytest.raises(StudyNotFound):
+        nearest_study(inner)
+    inner.parent.chmod(0o755)
     (two_coders.parent / "zweite.db").write_bytes(two_coders.read_bytes())
     with pytest.raises(StudyNotFound, match="more than one study"):
         nearest_study(inner)
