@@ -34,6 +34,7 @@ def run_plain(study: Study, *, read_line: ReadLine = input, write: Write = show)
             _step(desk)
         except EOFError:
             desk.open = False
+            desk.say("")  # the line of the prompt has no end yet
         except UnicodeError:
             desk.say("That line is not valid text, so nothing was stored. Type it again.")
         except AnnotatorError as error:

@@ -11,7 +11,7 @@ from annotator.model.coding import Answer, State, Statement
 from annotator.model.place import Progress
 from annotator.model.typed import expects
 
-_READ_AT_ONCE = 30  # codes; a longer list is read group by group
+_READ_AT_ONCE = 15  # codes; of a longer tree only the first level is read
 _SPECIAL = {State.NOT_APPLICABLE: "not applicable", State.CANNOT_TELL: "cannot tell"}
 
 
@@ -72,12 +72,11 @@ def question_lines(variable: Variable) -> Iterator[str]:
     if variable.is_typed:
         yield f"Type {expects(variable)}."
         return
-    count = len(variable.paths)
-    if count <= _READ_AT_ONCE:
+    if len(variable.paths) <= _READ_AT_ONCE or not variable.is_tree:
         yield from _code_lines(variable, (path[-1] for path in variable.paths.values()))
         return
     yield from _code_lines(variable, variable.codes)
-    yield f"{count} codes in all: ? KEY reads a group, ? WORDS finds a code."
+    yield f"{len(variable.paths)} codes in all: ? KEY reads a group, ? WORDS finds a code."
 
 
 def variable_lines(variable: Variable) -> Iterator[str]:
@@ -117,5 +116,5 @@ def _guidance_lines(guidance: Guidance) -> Iterator[str]:
 
 
 def _answers(codebook: Codebook, answers: Mapping[str, Answer]) -> str:
-    known = ((codebook.by_id[name], answer) for name, answer in answers.items())
+    known = ((v, answers[v.id]) for v in codebook.variables if v.id in answers)
     return "; ".join(f"{v.label}: {answer_words(v, answer)}" for v, answer in known) or "empty"

@@ -200,6 +200,22 @@ def test_codes_are_read_out_once(coder: Coder) -> None:
     assert "Old state" not in heard
 
 
+def test_of_a_large_tree_only_the_first_level_is_read(tmp_path: Path) -> None:
+    below = ", ".join(f"l{n}: Lever {n}" for n in range(20))
+    codebook = CODEBOOK.replace("codes: {relief: {label: Relief, key: r}", f"codes: {{{below}")
+    coder = Coder(new_study(tmp_path, article("first", "One."), codebook=codebook))
+    heard = coder.types("c", "? s", "lever 7")
+    first, rest = heard.split("codes in all: ? KEY reads a group", 1)
+    assert "Lever 7" not in first
+    assert "Lever 19" in rest
+    assert coder.statements("first") == [{"actor": "china", "lever": "l7"}]
+
+
+def test_answers_are_read_in_the_order_of_the_codebook(coder: Coder) -> None:
+    coder.types("c", "sr", ":set lever sp", ":set actor us")
+    assert "Statement 1: Actor: United States; Lever: Pressure" in coder.types()
+
+
 def test_when_all_is_done(coder: Coder) -> None:
     first, second = [*["", "scene"] * 2, "good", "x", ""], ["", "scene", "good", ""]
     heard = coder.types(*first, *second, "x", "", ":set a b", ":quit")
