@@ -1,0 +1,52 @@
+"""Which encoding bytes are in that are neither UTF-8 nor UTF-16."""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+_SAMPLE_BYTES = 200_000
+_WESTERN = ("cp1252", "mac-roman")
+# Languages whose letters Windows-1252 cannot write, however western its reading may look.
+_NOT_WESTERN = frozenset(
+    {
+        "Croatian", "Czech", "Estonian", "Hungarian", "Latvian", "Lithuanian", "Polish",
+        "Romanian", "Slovak", "Slovene", "Turkish", "Vietnamese",
+    }
+)  # fmt: skip
+# What no western text has: capitals after small letters, symbols inside or at the end of words.
+_OUT_OF_PLACE = re.compile(
+    "[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸΩ]|[^\\W\\d_][¿¡‚„ƒ†‡ˆ‰‹¤¥¦§¨¬¯°±²³´¶¸¹¼½¾×÷∂∆∏∑∫≈≠≤≥◊˘˙˚˝˛ˇ][^\\W\\d_]"
+    "|[a-z][‚„¿¡ƒ†‡¤¥¦¨¬¯±´¶¸¼½¾∂∆]|[\x80-\x9f]|\uf8ff"
+)
+_FOREIGN_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def guess(content: bytes) -> str:
+    """The name of the likeliest encoding; "" if none is likely.
+
+    charset-normalizer decides, but for one thing: between eight-bit encodings that differ in a few
+    characters it prefers rare ones, so where the text reads well as what western European and
+    American programs write (Windows-1252, Mac Roman), it is that.
+    """
+    from charset_normalizer import from_bytes  # 20 ms to import: only where UTF-8 fails
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where a text is too short for certainty
+        best = from_bytes(content[:_SAMPLE_BYTES]).best()
+    if best is None or best.language not in _NOT_WESTERN:
+        for name in _WESTERN:
+            if _reads_western(content, name):
+                return name
+    return best.encoding.replace("_", "-") if best else ""
+
+
+def _reads_western(content: bytes, name: str) -> bool:
+    try:
+        text = content[:_SAMPLE_BYTES].decode(name)
+    except UnicodeDecodeError:
+        return False
+    if _OUT_OF_PLACE.search(text):
+        return False
+    return len(_FOREIGN_LETTER.findall(text)) * 5 <= len(_LETTER.findall(text))

@@ -1,0 +1,79 @@
+"""Cutting a text into paragraphs: ranges of the text, which itself is never altered."""
+
+from __future__ import annotations
+
+Cut = tuple[int, int]
+"""Start and end of a paragraph: code points, 0-based, end-exclusive, without outer white space."""
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
+"""White space, and what is as invisible: saved pages have blank lines made of such characters."""
+
+_LONGEST_WRAP = 200
+_WRAP_WIDTH = 100
+
+
+def cut(text: str) -> list[Cut]:
+    """The paragraphs of `text`: blocks of lines that blank lines separate.
+
+    Hard-wrapped lines of a block stay together. Where there is no blank line at all, or where lines
+    are too long to be wrapped, each line is a paragraph. Every visible character is in exactly one.
+    """
+    blocks = _blocks(text)
+    if len(blocks) == 1 and len(blocks[0]) > 1:
+        return _without_blank_lines(text, blocks[0])
+    cuts: list[Cut] = []
+    for block in blocks:
+        if len(block) > 1 and _are_paragraphs(block):
+            cuts += block
+        else:
+            cuts.append((block[0][0], block[-1][1]))
+    return cuts
+
+
+def _blocks(text: str) -> list[list[Cut]]:
+    """The lines that show something, trimmed, in the blocks that blank lines make of them."""
+    blocks: list[list[Cut]] = []
+    after_blank = True
+    position = 0
+    for line in text.split("\n"):
+        inner = line.strip(WHITE)
+        if inner:
+            start = position + (0 if inner[0] == line[0] else line.index(inner[0]))
+            if after_blank:
+                blocks.append([(start, start + len(inner))])
+                after_blank = False
+            else:
+                blocks[-1].append((start, start + len(inner)))
+        else:
+            after_blank = True
+        position += len(line) + 1
+    return blocks
+
+
+def _are_paragraphs(lines: list[Cut]) -> bool:
+    """Whether lines within a block are paragraphs: two or more are longer than anybody wraps."""
+    return sum(end - start > _LONGEST_WRAP for start, end in lines) > 1
+
+
+def _without_blank_lines(text: str, lines: list[Cut]) -> list[Cut]:
+    """Each line; where lines look hard-wrapped, a paragraph begins where one is indented."""
+    if not _look_wrapped(text, lines):
+        return lines
+    cuts = [lines[0]]
+    for start, end in lines[1:]:
+        if text[start - 1] in " \t\u3000\xa0":
+            cuts.append((start, end))
+        else:
+            cuts[-1] = (cuts[-1][0], end)
+    return cuts
+
+
+def _look_wrapped(text: str, lines: list[Cut]) -> bool:
+    """Whether most lines are of one width that a typewriter allows and stop in mid-sentence."""
+    if len(lines) < 4 or max(end - start for start, end in lines) > _WRAP_WIDTH:
+        return False
+    widest = max(end - start for start, end in lines)
+    full = sum(end - start > 0.7 * widest for start, end in lines)
+    open_ended = sum(text[end - 1] not in '.!?:;…”"»' for _, end in lines)
+    return widest > 40 and full > 0.6 * len(lines) and open_ended > 0.6 * len(lines)
