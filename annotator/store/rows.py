@@ -33,9 +33,8 @@ def codings(
     where, arguments = _filter("coding", coders=coders, round=round, variables=variables)
     rows = connection.execute(
         "SELECT coder, round, article, paragraph, statement, variable, value, state, at,"  # noqa: S608
-        " ifnull(codebook.version, '')"
+        " (SELECT version FROM codebook WHERE hash = coding.codebook)"
         " FROM article CROSS JOIN coding ON coding.article = article.id"
-        " LEFT JOIN codebook ON codebook.hash = coding.codebook"
         f" {where} ORDER BY article.position, paragraph, coder, round, statement, variable",
         arguments,
     )

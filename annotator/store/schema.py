@@ -93,7 +93,7 @@ CREATE TABLE article (
   encoding TEXT NOT NULL,
   metadata TEXT NOT NULL             -- JSON
 ) STRICT;
-CREATE INDEX article_position ON article (position);
+CREATE UNIQUE INDEX article_position ON article (position); -- unique: rows come sorted from it
 CREATE INDEX article_name ON article (name);
 
 CREATE TABLE paragraph (

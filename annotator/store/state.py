@@ -256,9 +256,10 @@ def _number_articles(connection: sqlite3.Connection) -> None:
         f"  WHERE kind = 'article_added' AND {LIVE} GROUP BY article"
         ") AS adding ON adding.article = article.id ORDER BY adding.added"
     ).fetchall()
+    connection.execute("UPDATE article SET position = -position")  # positions stay unique
     connection.executemany(
-        "UPDATE article SET position = ? WHERE id = ? AND position <> ?",
-        [(number, article, number) for number, (article,) in enumerate(ordered, start=1)],
+        "UPDATE article SET position = ? WHERE id = ?",
+        [(number, article) for number, (article,) in enumerate(ordered, start=1)],
     )
 
 
