@@ -6,7 +6,7 @@ Every verb is one user action: one transaction, durable when it returns. Several
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice
@@ -35,6 +35,9 @@ from annotator.store.history import HistoryRow
 
 if TYPE_CHECKING:
     import sqlite3
+
+if TYPE_CHECKING:
+    from annotator.reports.reliability import Reliability
 
 _COMPILED = "compiled codebook "  # followed by the content hash: the codebook as JSON
 _LAST_CODER = "last coder"
@@ -187,6 +190,10 @@ class Study:
         self._append(_article_added(a, text) for a, text in zip(new, texts, strict=True))
         result.added.extend(article.id for article in new)
         result.present.extend(present)
+
+    def kinds(self) -> Mapping[str, Sequence[Kind]]:
+        """The kinds of each article's paragraphs, in their order, by the article's id."""
+        return articles.kinds(self._database)
 
     def correct_kind(self, article: str, paragraph: int, kind: Kind) -> None:
         """Correct the proposed kind of a paragraph, for everybody."""
@@ -392,6 +399,28 @@ class Study:
     ) -> Iterator[StatementRow]:
         """Statements of all coders, in the order of codings."""
         return rows.statements(self._database, coders=coders, round=round)
+
+    def reliability(
+        self,
+        *,
+        variables: Collection[str] = (),
+        coders: Sequence[str] | None = None,
+        pairs: Sequence[tuple[str, ...]] | None = None,
+        all_paragraphs: bool = False,
+    ) -> Reliability:
+        """How far the coders agree in this round; see `reports.reliability.reliability`."""
+        from annotator.reports.reliability import reliability
+
+        return reliability(
+            self.codebook,
+            self.kinds(),
+            self.codings(coders=coders, round=self.round),
+            self.units(coders=coders, round=self.round),
+            self.statements(coders=coders, round=self.round),
+            variables=variables,
+            pairs=pairs,
+            all_paragraphs=all_paragraphs,
+        )
 
     def add_codings(self, drafts: Iterable[Draft], *, source: str = "") -> None:
         """Write codings made elsewhere: one action, everything or nothing."""

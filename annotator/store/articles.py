@@ -105,6 +105,17 @@ def known_articles(connection: sqlite3.Connection, wanted: Iterable[str]) -> set
     return {row[0] for row in rows if row}
 
 
+def kinds(connection: sqlite3.Connection) -> dict[str, list[Kind]]:
+    """The kinds of each article's paragraphs, in their order, by the article's id."""
+    known = {str(kind): kind for kind in Kind}
+    found: dict[str, list[Kind]] = {}
+    for article, kind in connection.execute(
+        "SELECT article, kind FROM paragraph ORDER BY article, number"
+    ):
+        found.setdefault(article, []).append(known[kind])
+    return found
+
+
 def n_paragraphs(connection: sqlite3.Connection, kinds: Sequence[str]) -> int:
     """How many paragraphs of these kinds the study has."""
     row = connection.execute(
