@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= annotator-demo
 
-.PHONY: demo test lint stress bench docs wheel clean
+.PHONY: demo test lint stress bench docs screenshot wheel clean
 .DELETE_ON_ERROR:
 
 # Opens the demo study on the coding screen; without a terminal it prints what is in it.
@@ -32,6 +32,10 @@ bench: .venv/installed-bench
 # The pages that the program writes about itself.
 docs: .venv/installed
 	$(BIN)/python docs/generate.py
+
+# The picture in the README, drawn by the program.
+screenshot: .venv/installed
+	$(BIN)/python docs/make_screenshot.py
 
 wheel: .venv/installed
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

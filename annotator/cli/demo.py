@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 VISITOR = "you"
 """The coder as whom the demo is opened."""
+FOLDER = "annotator-demo"
+"""Where the demo is made if nothing else is said."""
 
 
 @click.command()
@@ -86,7 +88,7 @@ def _print(path: Path) -> None:
     run(["-s", str(path), "status"])
     show("")
     run(["-s", str(path), "agree"])
-    say(f"Open it in a terminal: annotator demo {path.parent}")
+    say(f"Open it in a terminal: `{_again(path)}`")
 
 
 def _open(path: Path) -> None:
@@ -95,4 +97,9 @@ def _open(path: Path) -> None:
 
     with Study.open(path, coder=VISITOR) as study:
         run(study, agreement=True)
-    say(f"Your coding is in {path}. Go on: annotator demo {path.parent}")
+    say(f"Your coding is in {path}. To go on: `{_again(path)}`")
+
+
+def _again(path: Path) -> str:
+    folder = path.parent
+    return "annotator demo" if folder == Path(FOLDER) else f"annotator demo {folder}"

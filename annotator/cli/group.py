@@ -108,7 +108,10 @@ def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG00
     `annotator demo` shows all of it on a small study.
     """
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        from annotator.cli import first_run
+
+        if not first_run.offer(context):
+            click.echo(context.get_help())
 
 
 def run(arguments: Sequence[str]) -> int:
