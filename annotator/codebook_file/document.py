@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.model.problem import Problem
 
-MAX_PROBLEMS = 300
+MAX_PROBLEMS = 200
 
 Path = tuple[str | int, ...]
 

@@ -125,15 +125,11 @@ def questions(file: CodebookFile, broken: Set[Path] = frozenset()) -> tuple[Ques
 
 
 def owner_of_codes(question: Question, known: Known) -> Question | None:
-    """The variable whose codes this one uses; None where `codes_from` leads nowhere."""
-    seen = {question.id}
-    while question.entry.codes_from and not question.entry.codes:
-        following = known.get(question.entry.codes_from)
-        if following is None or following.id in seen:
-            return None
-        question = following
-        seen.add(question.id)
-    return question
+    """The variable whose codes this one uses; None where `codes_from` names none with codes."""
+    if not question.entry.codes_from or question.entry.codes:
+        return question
+    owner = known.get(question.entry.codes_from)
+    return owner if owner is not None and not owner.entry.codes_from else None
 
 
 def codes_of(question: Question, known: Known) -> dict[str, Item | None]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from annotator.codebook_file.circles import circles
 from annotator.codebook_file.document import Document, Path
-from annotator.codebook_file.outline import Item, Known, Question, codes_of, owner_of_codes
+from annotator.codebook_file.outline import Known, Question, codes_of, owner_of_codes
 from annotator.codebook_file.schema import NO_STATEMENT
 from annotator.codebook_file.wording import nearest
 from annotator.model.codebook import Level
@@ -36,6 +35,9 @@ def _check_codes_from(question: Question, known: Known, document: Document) -> N
         document.report(path, "There are `codes` and `codes_from`.", "keep one of them")
     elif name not in known:
         document.report(path, f"There is no variable `{name}`.", nearest(name, known))
+    elif known[name].entry.codes_from:
+        message = f"`{name}` has no codes of its own: it takes them from another variable."
+        document.report(path, message, "name the variable that has the codes")
     elif _has_none(question, known):
         document.report(path, f"The variable `{name}` has no codes.")
 
@@ -96,14 +98,10 @@ def _check_merged(question: Question, document: Document) -> None:
         path = (*item.path, "merged_into")
         if target and target not in by_id:
             document.report(path, f"There is no code `{target}`.", nearest(target, by_id))
-        elif target and _leads_back(item, by_id):
-            document.report(path, f"`{item.id}` is merged into itself in the end.")
-
-
-def _leads_back(item: Item, by_id: Mapping[str, Item]) -> bool:
-    seen = {item.id}
-    target = item.entry.merged_into
-    while target in by_id and target not in seen:
-        seen.add(target)
-        target = by_id[target].entry.merged_into
-    return target == item.id
+    arrows = {
+        item.id: [target] if (target := item.entry.merged_into) and target in by_id else []
+        for item in question.items
+    }
+    for circle in circles(arrows):
+        path = (*by_id[circle[0]].path, "merged_into")
+        document.report(path, f"`{circle[0]}` is merged into itself in the end.")

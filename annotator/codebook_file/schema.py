@@ -185,12 +185,14 @@ class CodebookFile(Entry):
 
     codebook: Text = Field(description="A short name without spaces; stays the same for ever.")
     version: Text = Field(description="Raise it whenever a meaning changes.")
-    title: Words = {}
+    title: Words = Field({}, description="What the study is about. Default: the short name.")
     language: Text = Field("en", description="The language of texts that name none.")
     codable: Annotated[list[Kind], OneOrMore] = Field(
         list(CODABLE_KINDS), min_length=1, description="Kinds of paragraph put before coders."
     )
-    statements: Statements = Statements(max=0)
+    statements: Statements = Field(
+        Statements(max=0), description="Bounds on the statements of a paragraph."
+    )
     article: Variables = Field({}, description="Asked once of each article.")
     paragraph: Variables = Field({}, description="Asked once of each paragraph.")
     statement: Variables = Field({}, description="Asked of each statement in a paragraph.")

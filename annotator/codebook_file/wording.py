@@ -22,7 +22,7 @@ from annotator.model.codebook import Level
 
 _LEVELS = frozenset(Level)
 _GROUPS = frozenset({*_LEVELS, "codes", "ask_if", "select", "statements", "anchors"})
-_COMPARED = 2_000  # difflib is slow, and a file may name thousands of codes
+_COMPARED = 400  # difflib is slow, and a file may name thousands of codes
 _QUOTED = 40
 
 Advice = tuple[str, str]

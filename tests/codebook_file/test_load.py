@@ -205,12 +205,10 @@ def test_groups_that_are_no_answer_have_no_number() -> None:
 
 
 def test_codes_from_another_variable() -> None:
-    codebook = load(
-        tone("a: {label: A, codes: {b: B}}", more="  c: {codes_from: d}\n  d: {codes_from: tone}\n")
-    )
+    codebook = load(tone("a: {label: A, codes: {b: B}}", more="  c: {codes_from: tone}\n"))
 
     assert codebook.by_id["c"].codes == codebook.by_id["tone"].codes
-    assert codebook.by_id["d"].key_path("b") == "ab"
+    assert codebook.by_id["c"].key_path("b") == "ab"
 
 
 LANGUAGES = """\

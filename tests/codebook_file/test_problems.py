@@ -188,9 +188,12 @@ FAULTS: dict[str, tuple[str, int, str, str, str]] = {
         book("article:\n  a: {}\n  b: {codes_from: a}\n"),
         5, "article.b.codes_from", "no codes", "",
     ),
-    "codes from each other": (
-        book("article:\n  a: {codes_from: b}\n  b: {codes_from: a}\n"),
-        4, "article.a.codes_from", "circle", "",
+    "codes from a variable without its own": (
+        tone("x: X", more="  b: {codes_from: tone}\n  c: {codes_from: b}\n"),
+        8, "paragraph.c.codes_from", "no codes of its own", "that has the codes",
+    ),
+    "codes from itself": (
+        book("article:\n  a: {codes_from: a}\n"), 4, "article.a.codes_from", "of its own", "",
     ),
     "codes twice": (
         book("article:\n  a: {codes: {x: X}}\n  b: {codes: {y: Y}, codes_from: a}\n"),
@@ -307,6 +310,22 @@ def test_fault_is_named_with_line_place_and_advice(
     assert message in problem.message
     assert hint in problem.hint
     assert bool(hint) <= bool(problem.hint)
+
+
+def test_codes_from_each_other() -> None:
+    problems = check(book("article:\n  a: {codes_from: b}\n  b: {codes_from: a}\n"))
+
+    assert [problem.path for problem in problems] == [
+        "article.a.codes_from",
+        "article.b.codes_from",
+    ]
+
+
+def test_the_number_of_problems_is_bounded() -> None:
+    problems = check(tone(*(f"c{n}: {{key: X}}" for n in range(500))))
+
+    assert len(problems) == 201
+    assert "the first 200 problems" in problems[0].message
 
 
 MANY = """\
