@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import open_study, say, show_json
+from annotator.cli.context import open_study, progress, say, show_json
 from annotator.errors import CodingsError, UsageError
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _drafts(compared: Compared, existing: Existing) -> Iterator[Draft]:
     from annotator.importers.drafts import drafts
     from annotator.model.coding import UNTOUCHED
 
-    for key, unit in compared.new.items():
+    units = progress(compared.new.items(), "Importing paragraphs", len(compared.new))
+    for key, unit in units:
         yield from drafts(key, unit.work, existing.get(key, UNTOUCHED))
 
 
