@@ -362,6 +362,19 @@ class Study:
             restored = history.events_by_id(self._database, list(undo.body["events"]))
         return self._undone(restored)
 
+    def undo_import(self) -> Undone | None:
+        """Take back the newest import, whoever's codings it brought; None where there is none.
+
+        Each coder's events are retracted in that coder's name, for only they can be.
+        """
+        with self.action():
+            imported = history.last_import(self._database)
+            for coder in dict.fromkeys(event.coder for event in imported):
+                own = [event.id for event in imported if event.coder == coder]
+                body = {"events": own, "import": True}
+                self._append([Draft(EventKind.RETRACTED, body=body, coder=coder)])
+        return self._undone(imported) if imported else None
+
     def history(self, *, coder: str | None = None, limit: int = 50) -> list[HistoryRow]:
         """The newest actions, of one coder or of all."""
         return list(history.history(self._database, coder=coder, limit=limit))

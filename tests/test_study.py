@@ -123,6 +123,30 @@ def test_an_import_is_one_action_that_a_coders_undo_does_not_take_back(tmp_path:
         assert study.work(FIRST.id).unit(1).done
 
 
+def test_an_import_is_taken_back_as_a_whole_by_the_lead(two_coders: Path) -> None:
+    with Study.open(two_coders) as study:
+        before = list(study.codings())
+        study.add_codings(
+            [
+                Draft(EventKind.UNIT_FINISHED, SECOND.id, 1, coder="ana"),
+                Draft(EventKind.UNIT_FINISHED, SECOND.id, 1, coder="zoe"),
+            ],
+            source="both.csv",
+        )
+        assert len([unit for unit in study.units() if unit.article == SECOND.id]) == 2
+        undone = study.undo_import()
+        assert undone
+        assert "both.csv" in undone.description
+        assert not [unit for unit in study.units() if unit.article == SECOND.id]
+        assert study.undo_import() is None
+        assert list(study.codings()) == before
+    with Study.open(two_coders, coder="ana") as study:
+        assert study.redo() is None
+        undone = study.undo()
+        assert undone
+        assert "paragraph 2" in undone.description
+
+
 def test_a_changed_codebook_leaves_old_codings_their_version(two_coders: Path) -> None:
     with Study.open(two_coders, coder="ana") as study:
         study.adopt_codebook(CODEBOOK.replace("1.0.0", "1.1.0"), name="small.yaml")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.context import open_study, progress, say, show_json
+from annotator.cli.problems import problem_lines
 from annotator.errors import CodingsError, UsageError
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _tell_left_out(parsed: Parsed, problems: Sequence[Problem]) -> None:
     if not problems:
         return
     say(f"Left out because of {_count(len(problems), 'problem')}:")
-    for line in [*map(str, problems), *parsed.left_out]:
+    for line in [*problem_lines(problems), *parsed.left_out]:
         say(f"  {line}")
 
 

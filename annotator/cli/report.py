@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.cli.context import say
+from annotator.cli.problems import problem_lines
 from annotator.errors import AnnotatorError, DataError
 
 FAILURE = 1
@@ -21,8 +22,8 @@ def report_error(error: AnnotatorError | OSError) -> int:
         return FAILURE
     say(str(error))
     if isinstance(error, DataError):
-        for problem in error.problems:
-            say(f"  {problem}")
+        for line in problem_lines(error.problems):
+            say(f"  {line}")
     if error.hint:
         say(error.hint)
     return error.exit_code

@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 @click.option(
     "--coder", envvar="ANNOTATOR_CODER", help="Whose actions; may be left out if only one codes."
 )
+@click.option("--import", "imported", is_flag=True, help="Take back the newest import instead.")
 @click.option("--round", default="main", show_default=True, help="In which round of coding.")
 @click.pass_context
-def command(context: click.Context, count: int, coder: str | None, round: str) -> None:
+def command(
+    context: click.Context, count: int, coder: str | None, imported: bool, round: str
+) -> None:
     """Take back a coder's last actions.
 
     Takes back N actions (1 if not given) and prints each. Nothing is erased: an undo is itself
-    recorded, and redo (Ctrl+Y on the coding screen) brings the action back.
+    recorded, and redo (Ctrl+Y on the coding screen) brings the action back. An import of codings
+    is taken back as a whole, with --import; the file can be imported again.
     """
+    if imported:
+        _undo_import(context, count, coder)
+        return
     with open_study(context, read_only=True) as study:
         name = _coder(study, coder)
     with open_study(context, coder=name, round=round) as study:
@@ -35,6 +42,17 @@ def command(context: click.Context, count: int, coder: str | None, round: str) -
                 say(f"{name} has nothing more to undo.")
                 break
             show(f"Undone: {undone.description}")
+
+
+def _undo_import(context: click.Context, count: int, coder: str | None) -> None:
+    if coder or count != 1:
+        raise UsageError("--import takes back the newest import as a whole; leave out N and CODER.")
+    with open_study(context) as study:
+        undone = study.undo_import()
+    if undone is None:
+        say("No import is left to take back.")
+    else:
+        show(f"Undone: {undone.description}")
 
 
 def _coder(study: Study, named: str | None) -> str:

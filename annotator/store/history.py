@@ -40,6 +40,15 @@ def last_action(connection: sqlite3.Connection, coder: str, round: str) -> list[
     return [event for event in _batch(connection, row[0]) if event.coder == coder]
 
 
+def last_import(connection: sqlite3.Connection) -> list[Event]:
+    """The newest import that stands, whoever's codings it brought; empty if there is none."""
+    row = connection.execute(
+        f"SELECT id FROM event WHERE kind = 'imported' AND {LIVE}"  # noqa: S608 - constants
+        " ORDER BY n DESC LIMIT 1"
+    ).fetchone()
+    return list(_batch(connection, row[0])) if row else []
+
+
 def last_undo(connection: sqlite3.Connection, coder: str, round: str) -> Event | None:
     """The coder's newest undo that a redo can restore: nothing new was done since."""
     restored: set[str] = set()
@@ -48,6 +57,8 @@ def last_undo(connection: sqlite3.Connection, coder: str, round: str) -> Event |
             restored.add(event.body["retraction"])
         elif event.kind != EventKind.RETRACTED:
             return None
+        elif event.body.get("import"):
+            return None  # the lead's act: not for a coder's redo
         elif event.id not in restored:
             return event
     return None

@@ -45,6 +45,7 @@ CREATE INDEX event_unit ON event (article, paragraph, coder);
 CREATE INDEX event_coder ON event (coder);
 CREATE INDEX event_article ON event (article) WHERE kind = 'article_added';
 CREATE INDEX event_codebook ON event (n) WHERE kind = 'codebook_adopted';
+CREATE INDEX event_import ON event (n) WHERE kind = 'imported';
 CREATE INDEX event_undo ON event (n) WHERE kind IN ('restored', 'retracted');
 
 CREATE TRIGGER event_is_append_only_1 BEFORE UPDATE ON event
