@@ -7,16 +7,12 @@ import unicodedata
 
 from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Item, Question
-from annotator.codebook_file.schema import CodebookFile
+from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile
 from annotator.model.coding import SEPARATOR, State
+from annotator.model.columns import RESERVED
 
-RESERVED = frozenset({
-    "article", "article_id", "author", "codebook", "coder", "date", "done", "end", "flag",
-    "flagged", "kind", "label", "memo", "n_statements", "no_statement", "number", "paragraph",
-    "record", "round", "source", "start", "state", "statement", "text", "time", "title", "unit",
-    "url", "value", "variable",
-})  # fmt: skip
-"""Names that tables of codings give to columns of their own."""
+TAKEN = RESERVED | {NO_STATEMENT, "flag", "record", "unit"}
+"""Columns of tables of codings, other names under which imports know them, a word of `ask_if`."""
 
 MAX_LENGTH = 64
 
@@ -50,7 +46,7 @@ def _is_name(text: str) -> bool:
 def _check_variable_id(question: Question, first: dict[str, Question], document: Document) -> None:
     if not _is_name(question.id):
         document.report(question.path, f"`{question.id}` cannot name a variable.", _NAME_RULE)
-    if question.id.lower() in RESERVED:
+    if question.id.lower() in TAKEN:
         message = f"`{question.id}` is the name of a column in every table of codings."
         hint = f"choose another, such as `{question.level}_{question.id}`"
         document.report(question.path, message, hint)

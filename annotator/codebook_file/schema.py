@@ -191,7 +191,7 @@ class CodebookFile(Entry):
         list(CODABLE_KINDS), min_length=1, description="Kinds of paragraph put before coders."
     )
     statements: Statements = Field(
-        Statements(max=0), description="Bounds on the statements of a paragraph."
+        Statements(max=0), description="How many statements a paragraph may hold: `{max: 12}`."
     )
     article: Variables = Field({}, description="Asked once of each article.")
     paragraph: Variables = Field({}, description="Asked once of each paragraph.")

@@ -39,14 +39,18 @@ def test_check_says_what_a_good_file_holds(good: Path) -> None:
 
 
 def test_check_names_every_problem_of_every_file(good: Path, bad: Path) -> None:
-    done = run("codebook", "check", bad, good, bad)
+    other = bad.with_name("other.yaml")
+    other.write_text(BAD, encoding="utf-8")
+
+    done = run("codebook", "check", bad, good, other)
 
     assert done.exit_code == 3
     assert done.out == f"{good}: 1 variable, 1 code, no problem\n"
     assert "6 problems" in done.err
-    assert f"{bad}:2: versoin: `versoin` is not a word of the format." in done.err
+    for path in (bad, other):
+        assert f"{path}:2: versoin: `versoin` is not a word of the format." in done.err
     assert "did you mean `default`?" in done.err
-    assert f"annotator codebook check {bad}" in done.err
+    assert f"annotator codebook check {bad} {good} {other}" in done.err
 
 
 def test_check_of_a_file_that_is_no_text(tmp_path: Path) -> None:
