@@ -97,7 +97,7 @@ def _as_array(table: ArrayLike | Sequence[Sequence[Any]]) -> NDArray[Any]:
     array = np.asarray(table)
     if array.dtype.kind in "US" and not isinstance(table, np.ndarray):
         array = np.asarray(table, dtype=object)  # else NaN and None among texts turn into texts
-    if not array.size:
+    if not array.size and array.ndim != 2:
         return np.empty((0, 0))
     if array.ndim != 2:
         raise ValueError("reliability data are a table of coders (rows) by units (columns)")

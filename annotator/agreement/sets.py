@@ -6,7 +6,7 @@ set and 1 to any other. The tables hold frozensets; None is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from annotator.agreement.alpha import alpha_with
 from annotator.agreement.coefficient import Coefficient
 from annotator.agreement.data import ReliabilityData, Table
-from annotator.agreement.encode import Values
+from annotator.agreement.overlaps import overlaps
 from annotator.agreement.pairs import Floats
 
-_CELLS = 2**20  # of the matrix of distances, held at a time
+_SetDistance = Callable[[Floats, Floats, Floats], Floats]
+"""From the sizes of two sets' intersection, of the one and of the other."""
 
 
 def alpha_jaccard(table: Table) -> Coefficient:
@@ -46,11 +47,7 @@ def alpha_masi(table: Table) -> Coefficient:
 
 def _alpha_over_sets(table: Table, distance: _SetDistance, name: str) -> Coefficient:
     data = ReliabilityData.of(table)
-    return alpha_with(_SetMetric.of(data.values, distance), data, name=name, level="nominal")
-
-
-_SetDistance = Callable[[Floats, Floats, Floats], Floats]
-"""From the sizes of two sets' intersection, of the one and of the other."""
+    return alpha_with(_SetMetric(list(data.values), distance), data, name=name, level="nominal")
 
 
 def _jaccard(shared: Floats, one: Floats, other: Floats) -> Floats:
@@ -70,35 +67,19 @@ def _similarity(shared: Floats, one: Floats, other: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class _SetMetric:
-    """Distances from the membership table (sets by members): intersections are its products."""
-
-    members: NDArray[np.float32]
-    sizes: Floats
+    sets: Sequence[frozenset[Any]]
     distance: _SetDistance
-
-    @classmethod
-    def of(cls, values: Values, distance: _SetDistance) -> _SetMetric:
-        distinct = dict.fromkeys(member for value in values for member in value)
-        position = {member: column for column, member in enumerate(distinct)}
-        members = np.zeros((len(values), len(position)), np.float32)
-        for row, value in zip(members, values, strict=True):
-            row[[position[member] for member in value]] = 1
-        return cls(members, members.sum(axis=1, dtype=np.float64), distance)
 
     def between(self, left: NDArray[Any], right: NDArray[Any], /) -> Floats:
         """The distances between the sets, element by element."""
-        shared = np.einsum("ij,ij->i", self.members[left], self.members[right])
-        return self.distance(shared.astype(np.float64), self.sizes[left], self.sizes[right])
+        sets, sizes = self.sets, np.array([len(one) for one in self.sets], np.float64)
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        shared = np.array([len(sets[one] & sets[other]) for one, other in pairs], np.float64)
+        return self.distance(shared, sizes[left], sizes[right])
 
     def expected(self, totals: NDArray[np.int64], /) -> float:
-        """Some rows of the matrix of distances at a time, so that memory stays small."""
-        n = totals.astype(np.float64)
-        step = max(1, _CELLS // max(1, len(n)))
-        return sum(
-            float(n[rows] @ self._rows(rows) @ n)
-            for rows in (slice(start, start + step) for start in range(0, len(n), step))
-        )
-
-    def _rows(self, rows: slice) -> Floats:
-        shared = (self.members[rows] @ self.members.T).astype(np.float64)
-        return self.distance(shared, self.sizes[rows, np.newaxis], self.sizes[np.newaxis])
+        """The sum of n_c n_k delta(c, k): the distance depends on sizes and overlap alone."""
+        found = overlaps(self.sets, totals.tolist())
+        table = np.array([(*sizes, times) for sizes, times in found.items()], np.float64)
+        shared, one, other, times = table.reshape(-1, 4).T
+        return float(times @ self.distance(shared, one, other))

@@ -1,0 +1,252 @@
+"""`annotator agree`: agreement of a study's coders, or of any table of units by coders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.context import open_study, progress, say, show, show_json, study_path
+from annotator.errors import BelowThreshold, UsageError
+from annotator.model.coding import MAIN_ROUND
+
+if TYPE_CHECKING:
+    from annotator.reports.reliability import Reliability
+    from annotator.reports.row import Row
+    from annotator.study import Study
+
+_LEVELS = ("nominal", "ordinal", "interval", "ratio")
+_OF_DATA = ("level", "order", "transpose", "long", "delimiter", "header", "unit_column")
+_OF_STUDY = ("coders", "round", "all_paragraphs", "pairs", "codes")
+_ROUNDING = 1e-9
+
+
+def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
+    """`a,b` as a tuple of names, for options that may and may not be repeated."""
+    if typed is None:
+        return ()
+    if isinstance(typed, tuple):
+        return tuple(_names(_, parameter, one) for one in typed)
+    return tuple(name for name in (part.strip() for part in typed.split(",")) if name)
+
+
+def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
+    return "\t" if typed in ("tab", "\\t") else typed
+
+
+@click.command()
+@click.argument("variables", nargs=-1, metavar="[VARIABLE]...")
+@click.option("--round", default=None, help="The round of coding. [default: main]")
+@click.option("--coder", "coders", multiple=True, help="Only this coder; may be repeated.")
+@click.option(
+    "--all-paragraphs", is_flag=True, help="Count paragraphs that nobody holds codable, too."
+)
+@click.option(
+    "--pair", "pairs", multiple=True, callback=_names, metavar="A,B",
+    help="Compare statement variables jointly; may be repeated. If not given: the first two.",
+)  # fmt: skip
+@click.option("--codes", is_flag=True, help="Also a line for each code: is it there or not.")
+@click.option(
+    "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv",
+    help="No study: a table with units in rows and coders in columns.",
+)  # fmt: skip
+@click.option("--level", type=click.Choice(_LEVELS), help="With --data: its level of measurement.")
+@click.option(
+    "--order", callback=_names, metavar="A,B,...",
+    help="With --data: ordinal values that are texts, from low to high.",
+)  # fmt: skip
+@click.option("--transpose", is_flag=True, help="With --data: coders in rows, units in columns.")
+@click.option(
+    "--long", callback=_names, metavar="UNIT,CODER,VALUE",
+    help="With --data: one value per row, in these columns.",
+)  # fmt: skip
+@click.option(
+    "--delimiter", default="", callback=_delimiter, metavar="CHAR",
+    help="With --data: what separates the cells, or tab. Found if not given.",
+)  # fmt: skip
+@click.option("--header/--no-header", default=None, help="With --data: the first row holds names.")
+@click.option(
+    "--unit-column/--no-unit-column", default=None,
+    help="With --data: the first column names the units.",
+)  # fmt: skip
+@click.option(
+    "--fail-under", type=float, metavar="X", help="Exit code 4 if an alpha is undefined or below X."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print all figures as CSV.")
+@click.pass_context
+def command(
+    context: click.Context, /, variables: tuple[str, ...], data: Path | None, **wanted: Any
+) -> None:
+    """Show how far coders agree.
+
+    Only finished units count: an empty finished paragraph is a value, an untouched one is
+    missing. Paragraphs that no coder holds codable (captions, bylines) are left out.
+
+    With --data the figures are those of any table; empty cells, . and NA are missing.
+    """
+    _check_options(wanted, variables, data)
+    if data is not None:
+        from annotator.cli.agree_data import row_of_table
+
+        rows = [row_of_table(data, wanted)]
+        about: dict[str, Any] = {}
+    else:
+        with open_study(context, read_only=True) as study:
+            report = _report(study, variables, wanted)
+        rows, about = list(report.rows), _about(report, wanted, study_path(context))
+    chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
+    _print(rows, chosen, about, wanted)
+    if wanted["fail_under"] is not None:
+        _hold_against(chosen, wanted["fail_under"])
+
+
+def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -> None:
+    if wanted["as_json"] and wanted["as_csv"]:
+        raise UsageError("One of --json and --csv at a time.")
+    foreign = _OF_STUDY if data else _OF_DATA
+    given = [name for name in foreign if wanted[name] not in (None, False, (), "")]
+    if given or (data and variables):
+        name = f"--{given[0].replace('_', '-')}" if given else "VARIABLE"
+        reason = "is about a study, not about --data." if data else "needs --data FILE."
+        raise UsageError(f"{name} {reason}")
+    if data and not wanted["level"]:
+        raise UsageError(
+            "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
+        )
+    if data and wanted["long"] and len(wanted["long"]) != 3:
+        raise UsageError("--long takes three names of columns.", hint="--long UNIT,CODER,VALUE")
+    if data and wanted["order"] and wanted["level"] != "ordinal":
+        raise UsageError("--order is for ordinal data.", hint="--level ordinal")
+
+
+# ---------------------------------------------------------------------- a study
+
+
+def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> Reliability:
+    from annotator.reports.reliability import reliability
+
+    _check_names(study, variables, wanted)
+    coders, round_ = wanted["coders"] or None, wanted["round"] or MAIN_ROUND
+    report = reliability(
+        study.codebook,
+        {article.id: [p.kind for p in article.paragraphs] for article in study.articles()},
+        progress(study.codings(coders=coders, round=round_), "Reading codings"),
+        study.units(coders=coders, round=round_),
+        study.statements(coders=coders, round=round_),
+        variables=variables,
+        pairs=wanted["pairs"] or None,
+        all_paragraphs=wanted["all_paragraphs"],
+    )
+    if not report.coders:
+        _say_where_codings_are(study, round_)
+    return report
+
+
+def _say_where_codings_are(study: Study, round_: str) -> None:
+    say(f"Nobody has finished a unit in round {round_}: `annotator status` shows who coded what.")
+    if rounds := sorted({row.round for row in study.units() if row.done}):
+        say(f"Finished units are in: {', '.join(rounds)}. Choose with --round.")
+
+
+def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> None:
+    from annotator.model.codebook import Level
+    from annotator.reports.reliability import STATEMENT
+
+    _check("variable", variables, [*study.codebook.by_id, STATEMENT])
+    _check("coder", wanted["coders"], study.coders())
+    tied = [variable.id for variable in study.codebook.at(Level.STATEMENT)]
+    for pair in wanted["pairs"]:
+        _check("statement variable", pair, tied)
+        if len(set(pair)) < 2:
+            raise UsageError("A pair takes two different variables.", hint="--pair actor,lever")
+
+
+def _check(what: str, named: Iterable[str], known: Sequence[str]) -> None:
+    from difflib import get_close_matches
+
+    for name in named:
+        if name not in known:
+            near = get_close_matches(name, known, n=1) or known
+            hint = f"Known: {', '.join(near)}." if near else ""
+            raise UsageError(f"There is no {what} “{name}”.", hint=hint)
+
+
+def _about(report: Reliability, wanted: dict[str, Any], path: Path) -> dict[str, Any]:
+    return {
+        "study": str(path),
+        "round": wanted["round"] or MAIN_ROUND,
+        "coders": list(report.coders),
+        "n_articles": report.n_articles,
+        "n_paragraphs": report.n_paragraphs,
+        "n_finished": report.n_finished,
+        "remarks": list(report.remarks),
+    }
+
+
+# ---------------------------------------------------------------------- what is printed
+
+
+def _print(
+    rows: Sequence[Row], chosen: Sequence[Row], about: dict[str, Any], wanted: dict[str, Any]
+) -> None:
+    from annotator.reports.figures import as_json
+
+    if wanted["as_json"]:
+        show_json({**about, "rows": [as_json(row) for row in rows]})
+    elif wanted["as_csv"]:
+        _print_csv(rows)
+    else:
+        _print_table(chosen, about)
+
+
+def _print_csv(rows: Sequence[Row]) -> None:
+    import csv
+    import io
+
+    from annotator.reports.figures import COLUMNS, as_lines
+
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([COLUMNS, *as_lines(rows)])
+    for line in text.getvalue().removesuffix("\n").split("\n"):
+        show(line)
+
+
+def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
+    from annotator.cli.agree_table import lines
+
+    if about:
+        show(f"Round {about['round']}; coders: {', '.join(about['coders']) or 'none'}")
+        show(_frame(about))
+        show("")
+    for line in lines(rows) if rows else ():
+        show(line)
+    for remark in about.get("remarks", ()):
+        show(f"Not in the table: {remark}.")
+
+
+def _frame(about: dict[str, Any]) -> str:
+    counted, finished = about["n_paragraphs"], about["n_finished"]
+    whole = f"; {about['n_articles']:,} articles as a whole" if about["n_articles"] else ""
+    if counted == finished:
+        return f"All {finished:,} finished paragraphs count{whole}"
+    return f"{counted:,} of {finished:,} finished paragraphs are codable and count{whole}"
+
+
+def _hold_against(rows: Sequence[Row], threshold: float) -> None:
+    from annotator.cli.agree_table import coefficient_name, full_name, number
+
+    alphas = [(c.value, row, c.name) for row in rows for c in row.alphas]
+    below = [found for found in alphas if found[0] is None or found[0] < threshold - _ROUNDING]
+    if not below and alphas:
+        return
+    if not alphas:
+        raise BelowThreshold("There is nothing to compare, so no threshold is reached.")
+    value, row, name = min(below, key=lambda found: -inf if found[0] is None else found[0])
+    raise BelowThreshold(
+        f"{len(below)} of {len(alphas)} alphas are below {threshold:g} or undefined; the lowest: "
+        f"{full_name(row)}, {coefficient_name(name)} {number(value)}"
+    )

@@ -1,0 +1,126 @@
+"""Rows of a reliability report as a table of at most 80 columns, with what explains it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from annotator.cli.table import cells, table
+from annotator.terminal import visible
+
+if TYPE_CHECKING:
+    from annotator.agreement import Coefficient
+    from annotator.reports.row import Heading, Row
+
+WIDTH = 80
+_HEAD = ["Variable", "Level", "Units", "Coders", "Agree", "Coefficient", "Value"]
+_NUMBERS = (2, 3, 4, 6)
+_GAP = 2
+_UNDEFINED = "–"
+_VIEWS = {
+    "value": "",
+    "value_rolled_up": ", first level",
+    "any_statement": ", any",
+    "set": ", set",
+    "set_rolled_up": ", set, first level",
+    "pair": ", pairs",
+    "triple": ", triples",
+    "tuple": ", combinations",
+}
+_NAMES = {
+    "krippendorff_alpha": "alpha",
+    "alpha_jaccard": "alpha Jaccard",
+    "alpha_masi": "alpha MASI",
+    "cohen_kappa": "kappa",
+}
+_MEANINGS = {
+    "krippendorff_alpha": "alpha: Krippendorff's alpha at the level named (Krippendorff 2011).",
+    "alpha_jaccard": "alpha Jaccard: alpha over sets of codes, distance 1 - J, J being shared "
+    "codes by all codes of two sets (Jaccard 1912).",
+    "alpha_masi": "alpha MASI: alpha over sets of codes, distance 1 - J M (Passonneau 2006).",
+    "cohen_kappa": "kappa: Cohen's kappa of two coders, nominal (Cohen 1960).",
+}
+_AGREE = "Agree: share of agreeing pairs of coders in a unit, averaged over units (Gwet 2014)."
+
+
+def lines(rows: Sequence[Row]) -> Iterator[str]:
+    """The table, the reasons and remarks, and what each coefficient is."""
+    yield from table(
+        _fitted([_HEAD, *(line for row in rows for line in _cells(row))]), right=_NUMBERS
+    )
+    for note in _notes(rows):
+        yield from _wrapped(visible(note))
+    shown = {c.name for row in rows for c in _shown(row)}
+    yield ""
+    for meaning in (_AGREE, *(text for name, text in _MEANINGS.items() if name in shown)):
+        yield from _wrapped(meaning)
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, WIDTH, subsequent_indent="  ") or [""]
+
+
+def coefficient_name(name: str) -> str:
+    """How a coefficient is called in the table."""
+    return _NAMES.get(name, name)
+
+
+def row_name(heading: Heading) -> str:
+    """How a row is called in the table: `actor, set`, `actor = us`."""
+    if heading.code:
+        return f"{heading.variable} = {heading.code}"
+    return heading.variable + _VIEWS[heading.view]
+
+
+def full_name(row: Row) -> str:
+    """The row's name with its level of measurement."""
+    return f"{row_name(row.heading)}, {row.heading.level}"
+
+
+def number(value: float | None) -> str:
+    """A coefficient with four decimals; a dash where it is undefined."""
+    return _UNDEFINED if value is None else f"{value:.4f}"
+
+
+def _shown(row: Row) -> list[Coefficient]:
+    """The other shares of agreement stand in --json and --csv only."""
+    return [c for c in row.coefficients if c.name in _NAMES]
+
+
+def _cells(row: Row) -> Iterator[list[str]]:
+    share = row.percent_agreement
+    agree = _UNDEFINED if share is None else f"{share:.1%}"
+    about = [row_name(row.heading), row.heading.level, f"{row.n_units:,}", str(row.n_coders), agree]
+    for c in _shown(row):
+        yield [*about, coefficient_name(c.name), number(c.value)]
+        about = [""] * len(about)
+
+
+def _fitted(rows: list[list[str]]) -> list[list[str]]:
+    """The first column cut so that the table fits."""
+    others = list(zip(*rows, strict=True))[1:]
+    taken = sum(_GAP + max(map(cells, column)) for column in others)
+    return [[_cut(row[0], WIDTH - taken), *row[1:]] for row in rows]
+
+
+def _cut(text: str, width: int) -> str:
+    if cells(text) <= width:
+        return text
+    while cells(text) >= width:
+        text = text[:-1]
+    return text + "…"
+
+
+def _notes(rows: Sequence[Row]) -> Iterator[str]:
+    undefined = [
+        f"{full_name(row)}, {coefficient_name(c.name)}: {c.reason}."
+        for row in rows
+        for c in _shown(row)
+        if c.value is None
+    ]
+    remarks = [f"{full_name(row)}: {remark}." for row in rows for remark in row.remarks]
+    if undefined:
+        yield from ("", f"{_UNDEFINED} is undefined:", *undefined)
+    if remarks:
+        yield from ("", "Remarks:", *remarks)

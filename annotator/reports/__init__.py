@@ -1,0 +1,1 @@
+"""What is told about coded data. Pure: rows in, frozen dataclasses out; no database."""

@@ -1,0 +1,148 @@
+"""One line of a reliability report: a variable, looked at in one way, at one level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.agreement import (
+    Coefficient,
+    ReliabilityData,
+    alpha_jaccard,
+    alpha_masi,
+    cohen_kappa,
+    krippendorff_alpha,
+    percent_agreement,
+    percent_agreement_pooled,
+    percent_all_agree,
+)
+from annotator.model.coding import SEPARATOR
+from annotator.reports.units import SPECIAL
+
+NOMINAL = "nominal"
+ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi")
+"""The coefficients a threshold is held against: those for any number of coders."""
+
+_SKEWED = 0.9
+_CODERS_OF_KAPPA = 2
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a row is about: a variable, what a unit's value is, and the level of measurement.
+
+    `view` is value, set, presence ...; `code` is the code of a presence row, else empty.
+    """
+
+    variable: str
+    view: str
+    code: str = ""
+    level: str = NOMINAL
+
+
+@dataclass(frozen=True)
+class Row:
+    """Agreement on one variable.
+
+    `n_units` counts units coded by two or more of the `coders`, `n_pairable` the values in them.
+    `margins` count the values by coder; `n_special` is how many of them are *not applicable* or
+    *cannot tell*. `remarks` say in words what a reader must know.
+    """
+
+    heading: Heading
+    coders: tuple[str, ...]
+    n_units: int
+    n_coders: int
+    n_pairable: int
+    percent_agreement: float | None
+    coefficients: tuple[Coefficient, ...]
+    margins: Mapping[str, Mapping[str, int]]
+    n_special: int
+    remarks: tuple[str, ...]
+
+    @property
+    def alphas(self) -> tuple[Coefficient, ...]:
+        """The coefficients that are held against a threshold."""
+        return tuple(c for c in self.coefficients if c.name in ALPHAS)
+
+
+def value_row(
+    heading: Heading, coders: Sequence[str], data: ReliabilityData, remarks: Sequence[str] = ()
+) -> Row:
+    """Agreement on single values. `coders` name the rows of `data`."""
+    coefficients = [krippendorff_alpha(data, level=heading.level)]
+    if heading.level == NOMINAL and data.n_coders == _CODERS_OF_KAPPA:
+        coefficients.append(cohen_kappa(data))
+    return _row(heading, coders, data, coefficients, remarks)
+
+
+def set_row(
+    heading: Heading, coders: Sequence[str], data: ReliabilityData, remarks: Sequence[str] = ()
+) -> Row:
+    """Agreement on sets of codes, with Jaccard's and the MASI distance."""
+    return _row(heading, coders, data, [alpha_jaccard(data), alpha_masi(data)], remarks)
+
+
+def _row(
+    heading: Heading,
+    coders: Sequence[str],
+    data: ReliabilityData,
+    coefficients: Sequence[Coefficient],
+    remarks: Sequence[str],
+) -> Row:
+    values = [as_text(value) for value in data.values]
+    margins = {
+        coder: dict(zip(values, counts.tolist(), strict=True))
+        for coder, counts in zip(coders, data.margins, strict=True)
+        if counts.any()
+    }
+    return Row(
+        heading=heading,
+        coders=tuple(margins),
+        n_units=data.n_units,
+        n_coders=data.n_coders,
+        n_pairable=data.n_pairable,
+        percent_agreement=percent_agreement(data).value,
+        coefficients=(*coefficients, percent_agreement_pooled(data), percent_all_agree(data)),
+        margins=margins,
+        n_special=_n_special(data),
+        remarks=(*remarks, *_on_units(data), *_on_margins(data)),
+    )
+
+
+def as_text(value: Any) -> str:
+    """A value as one cell: the codes of a set in alphabetical order."""
+    if isinstance(value, frozenset):
+        return SEPARATOR.join(sorted(value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _n_special(data: ReliabilityData) -> int:
+    special = [
+        bool(value.intersection(SPECIAL)) if isinstance(value, frozenset) else value in SPECIAL
+        for value in data.values
+    ]
+    return int(data.margins.sum(axis=0)[special].sum()) if special else 0
+
+
+def _on_units(data: ReliabilityData) -> list[str]:
+    """Units that only one coder coded."""
+    alone = int(data.margins.sum()) - data.n_pairable
+    if not alone or not data.n_units:
+        return []
+    if alone == 1:
+        return ["1 unit that only one coder coded does not count"]
+    return [f"{alone:,} units that only one coder coded do not count"]
+
+
+def _on_margins(data: ReliabilityData) -> list[str]:
+    """A value so frequent that chance alone makes coders agree."""
+    if data.n_pairable == 0 or (data.totals > 0).sum() == 1:
+        return []
+    share = data.totals.max() / data.n_pairable
+    if share < _SKEWED:
+        return []
+    value = as_text(data.values[int(data.totals.argmax())])
+    named = f"“{value}”" if value else "empty"
+    return [f"{share:.0%} of the values are {named}: each disagreement weighs heavily in alpha"]
