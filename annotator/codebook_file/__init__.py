@@ -41,7 +41,7 @@ def load(source: str, *, name: str = "codebook.yaml", language: str | None = Non
     file, problems = _read(source, name)
     if file is None or problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        hint = f"correct the file, then type: annotator codebook check {name}"
+        hint = f"Correct the file, then: `annotator codebook check {name}`"
         raise CodebookError(f"The codebook {name} has {count}.", problems, hint=hint)
     chosen = _language(file, name, language)
     return compile_codebook(file, chosen, content_hash(source.encode("utf-8")))
