@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
-from annotator.model.coding import Target
+from annotator.model.coding import ArticleWork, Target
 from annotator.model.place import Place
 from annotator.model.units import units_of
 from annotator.tui import entry
@@ -229,7 +229,9 @@ class Session:
             self.say(nothing)
             return
         before = self.page.situation
-        self._progress = self.study.progress()
+        self._reload(self.page.status)
+        if undone.place is not None and undone.place.article != self.place.article:
+            self._progress = self.study.progress()
         self.go(undone.place or self.place, f"{said}{undone.description}")
         status = replace(self.page.status, saved=_saved_now(), failed=False)
         cursor = entry.after_undo(before, self.page.situation)
@@ -240,12 +242,12 @@ class Session:
     def _open(self, place: Place) -> Page:
         page: Page | None = getattr(self, "page", None)
         if page is not None and page.article.id == place.article:
-            text, status = page.text, page.status
+            text, status, work = page.text, page.status, page.work
         else:
             text = ArticleText(self.study.article(place.article))
             hidden = self.study.hidden_codings(place.article)
             status = replace(page.status if page else Status(), hidden=hidden)
-        work = self.study.work(place.article)
+            work = self.study.work(place.article)
         situation = Situation(
             self.study.codebook, text.article, place.paragraph, work.unit(place.paragraph)
         )
@@ -254,7 +256,7 @@ class Session:
     def _reload(self, status: Status) -> None:
         work = self.study.work(self.page.article.id)
         unit = work.unit(self.page.paragraph)
-        newly_done = unit.done - self.page.situation.unit.done
+        newly_done = _n_done(work) - _n_done(self.page.work)
         self._progress = replace(self._progress, done=self._progress.done + newly_done)
         self.page = replace(
             self.page,
@@ -277,6 +279,10 @@ class Session:
 
 def _statement_variables(situation: Situation) -> set[str]:
     return {v.id for v in situation.codebook.variables if v.level == "statement"}
+
+
+def _n_done(work: ArticleWork) -> int:
+    return sum(unit.done for unit in work.units.values())
 
 
 def _saved_now() -> str:

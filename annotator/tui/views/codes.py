@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from annotator.model.codebook import Code, Variable
 from annotator.model.coding import Answer
 from annotator.tui.entry.answers import codes_below, offered
 from annotator.tui.entry.moves import visible_codes
-from annotator.tui.views.line import Hit, Line, Span, both_ends, crop, fit, span
+from annotator.tui.views.line import Hit, Line, Span, both_ends, cells, crop, fit, span
 from annotator.tui.views.page import Page
 from annotator.tui.views.values import in_words
 
@@ -119,7 +117,7 @@ def _tree_row(page: Page, code: Code, depth: int, width: int) -> Line:
     below = "" if _is_open(page, code) else " ".join(c.key for c in offered(code.codes))
     keys: Line = (span(f"{crop(below, width // 4)} ", "label", hit),) if below else ()
     arrow = " >" if code.codes else ""
-    label = span(crop(code.label, width - cell_len(lead.text) - 12) + arrow, style, hit)
+    label = span(crop(code.label, width - cells(lead.text) - 12) + arrow, style, hit)
     return both_ends((lead, label), keys, width)
 
 
@@ -187,7 +185,7 @@ def _typed(page: Page, variable: Variable, height: int) -> list[Line]:
 
 def _columns(labels: list[str], width: int) -> tuple[int, int]:
     """How many columns of which width hold the labels."""
-    widest = max((cell_len(label) for label in labels), default=0) + 3 + _GAP
+    widest = max((cells(label) for label in labels), default=0) + 3 + _GAP
     columns = max(1, min(_MOST_COLUMNS, (width - 1) // max(1, widest)))
     return columns, (width - 1) // columns
 

@@ -31,6 +31,11 @@ Line = tuple[Span, ...]
 """One line of the screen, from the left."""
 
 
+def cells(text: str) -> int:
+    """The cells that a harmless text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def span(text: str, style: str = "", hit: Hit | None = None) -> Span:
     """A span of foreign text: made harmless before anything measures it."""
     return Span(visible(text), style, hit)
@@ -39,7 +44,7 @@ def span(text: str, style: str = "", hit: Hit | None = None) -> Span:
 def crop(text: str, width: int) -> str:
     """`text`, harmless, in at most `width` cells; an ellipsis stands for what is cut off."""
     text = visible(text)
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + ELLIPSIS if width > 0 else ""
 
@@ -47,12 +52,12 @@ def crop(text: str, width: int) -> str:
 def pad(text: str, width: int) -> str:
     """`text`, harmless, in exactly `width` cells."""
     text = crop(text, width)
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - cells(text))
 
 
 def width_of(line: Iterable[Span]) -> int:
     """The cells that a line takes."""
-    return sum(cell_len(piece.text) for piece in line)
+    return sum([cells(piece.text) for piece in line])
 
 
 def fit(line: Line, width: int, style: str = "") -> Line:
@@ -69,7 +74,7 @@ def _cut(line: Line, width: int) -> Line:
     kept: list[Span] = []
     for piece in line:
         room = width - width_of(kept)
-        if cell_len(piece.text) >= room:
+        if cells(piece.text) >= room:
             kept.append(piece._replace(text=pad(piece.text + " ", room)))
             return tuple(kept)
         kept.append(piece)
@@ -85,7 +90,7 @@ def both_ends(left: Line, right: Line, width: int, style: str = "") -> Line:
 def hit_at(line: Line, column: int) -> Hit | None:
     """What stands at that cell of the line."""
     for piece in line:
-        column -= cell_len(piece.text)
+        column -= cells(piece.text)
         if column < 0:
             return piece.hit
     return None

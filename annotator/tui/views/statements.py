@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from rich.cells import cell_len
-
 from annotator.model.codebook import Variable
 from annotator.model.coding import Statement
-from annotator.tui.views.line import Hit, Line, Span, crop, fit, pad, rule, span
+from annotator.tui.views.line import Hit, Line, Span, cells, crop, fit, pad, rule, span
 from annotator.tui.views.page import Page
 from annotator.tui.views.values import BLANK, codes_of, in_few_words, in_words, wants_memo
 
@@ -130,7 +128,7 @@ def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[s
     for statement in statements:
         for name, variable in columns.items():
             words = in_words(variable, statement.answers.get(name))
-            widths[name] = max(widths[name], cell_len(words) + 2)
+            widths[name] = max(widths[name], cells(words) + 2)
     if any(_extra(statement, columns) for statement in statements):
         room -= _EXTRA
     while sum(widths.values()) > room and max(widths.values(), default=0) > _LEAST_COLUMN:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from annotator.model.codebook import Code, Variable
 from annotator.model.coding import Answer, State, UnitWork
-from annotator.tui.views.line import crop
+from annotator.tui.views.line import cells, crop
 
 BLANK = "____"
 
@@ -23,7 +21,7 @@ def in_words(variable: Variable, answer: Answer | None) -> str:
 def in_few_words(variable: Variable, answer: Answer | None, width: int) -> str:
     """An answer in at most `width` cells: with its groups where there is room, else without."""
     whole = in_words(variable, answer)
-    if answer is None or answer.state is not State.CODED or cell_len(whole) <= width:
+    if answer is None or answer.state is not State.CODED or cells(whole) <= width:
         return crop(whole, width)
     return crop(" + ".join(_value(variable, value, 1) for value in answer.values), width)
 

@@ -56,35 +56,60 @@ class Canvas(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[Line] = []
+        self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines instead of those before."""
         before, self._lines = self._lines, list(lines)
         if len(before) != len(lines):
+            self._strips.clear()
             self.refresh()
             return
-        width = self.size.width
         changed = [y for y, line in enumerate(lines) if line != before[y]]
+        for y in changed:
+            self._strips.pop(y, None)
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region.
+
+        Textual's own way leads through a cache of borders, padding and opacity, none of which a
+        canvas has, and takes longer than making the lines.
+        """
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """One line of the terminal."""
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._make_strip(y)
+        return strip
+
+    def _make_strip(self, y: int) -> Strip:
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self._style(""))
         line = self._lines[y]
         # Views have made the text harmless; that nothing else gets out is seen to here.
         segments = [Segment(visible(text), self._style(style)) for text, style, _ in line]
-        return Strip(segments, width_of(line))
+        return Strip(segments, width_of(line)).adjust_cell_length(self.size.width, self._style(""))
 
     def notify_style_update(self) -> None:
         """Another theme: look the styles up again."""
         super().notify_style_update()
         self._styles.clear()
+        self._strips.clear()
 
     def on_resize(self) -> None:
         """Ask for lines that fit."""
+        self._strips.clear()
         self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
