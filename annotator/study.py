@@ -7,14 +7,14 @@ Every verb is one user action: one transaction, durable when it returns. Several
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
-from annotator.errors import StudyDamaged, StudyReadOnly, UsageError
+from annotator.errors import CodebookError, StudyDamaged, StudyReadOnly, UsageError
 from annotator.model import codebook_json, questionnaire
 from annotator.model.article import Article, ArticleHeader, Kind
 from annotator.model.codebook import Codebook, Level
@@ -117,7 +117,8 @@ class Study:
         found = _held(settings.codebook_in_force(self._database))
         content, name, source = found
         if compiled := settings.local(self._database, _COMPILED + content):
-            return codebook_json.from_json(compiled)
+            with suppress(CodebookError):  # compiled by a version that wrote another form
+                return codebook_json.from_json(compiled)
         from annotator import codebook_file
 
         return codebook_file.load(source, name=name)

@@ -1,5 +1,6 @@
 """The facade: places, progress, blindness, and refusals."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,15 @@ def test_a_changed_codebook_leaves_old_codings_their_version(two_coders: Path) -
         assert study.codebook.version == "1.1.0"
         versions = {row.codebook for row in study.codings()}
     assert versions == {"1.0.0", "1.1.0"}
+
+
+def test_a_codebook_compiled_in_another_form_is_compiled_again(two_coders: Path) -> None:
+    raw = sqlite3.connect(two_coders)
+    raw.execute("UPDATE local SET value = '{}' WHERE key LIKE 'compiled%'")
+    raw.commit()
+    raw.close()
+    with Study.open(two_coders) as study:
+        assert study.codebook.id == "small"
 
 
 def test_an_id_that_the_study_does_not_hold_is_said_so(two_coders: Path) -> None:
