@@ -44,7 +44,7 @@ def second_line(page: Page, width: int) -> Line:
         if page.paragraph
         else "the article as a whole"
     )
-    saved = Span(f" {page.status.saved} ", "failed" if page.status.failed else "bar")
+    saved = span(f" {page.status.saved} ", "failed" if page.status.failed else "bar")
     name = crop(article.name, max(8, width // 3))
     left = f" {name}  {where}{kind}  "
     title = article.title if article.title != article.name else ""
