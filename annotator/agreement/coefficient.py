@@ -67,4 +67,4 @@ def why_no_variation(data: ReliabilityData) -> str:
 def _in_words(value: object) -> str:
     if isinstance(value, frozenset):
         return "{" + ", ".join(sorted(map(str, value))) + "}" if value else "the empty set"
-    return f"{value:g}" if isinstance(value, float) else f"“{value}”"
+    return f"{value:g}" if isinstance(value, (int, float)) else f"“{value}”"

@@ -1,6 +1,6 @@
 """Shares of agreement: not corrected for chance, and therefore never to be reported alone.
 
-Three definitions that agree on complete data of two coders and differ otherwise; the name of each
+Three definitions that agree for two coders and differ for more; the name of each
 figure says which one it is.
 """
 
@@ -31,8 +31,10 @@ def percent_agreement(table: Table) -> Coefficient:
 def percent_agreement_pooled(table: Table) -> Coefficient:
     """The share of agreeing pairs of coders among all pairs of all units.
 
-    Units with more values weigh more than in `percent_agreement`. Known as observed agreement in
-    Artstein, R. & Poesio, M. (2008), Computational Linguistics 34(4), p. 563.
+    A unit weighs by its pairs: more values, more weight than in `percent_agreement`. (One minus
+    the observed disagreement of nominal alpha is a third figure: there a unit weighs by its
+    values.) For complete data the observed agreement of Artstein, R. & Poesio, M. (2008),
+    Computational Linguistics 34(4), p. 563.
     """
     data = ReliabilityData.of(table)
     if reason := why_not_pairable(data):
