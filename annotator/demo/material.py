@@ -6,7 +6,7 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 CODERS = ("ana", "ben", "chris")
-"""Who coded the demo's articles, without seeing each other's work: language models that read them."""
+"""Who coded the demo's articles, blind to each other: language models that read them."""
 
 
 def articles() -> list[Path]:
