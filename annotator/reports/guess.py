@@ -14,7 +14,9 @@ _UNITS = frozenset({
     "post", "tweet", "message", "url",
 })  # fmt: skip
 _CODERS = frozenset({"coder", "rater", "judge", "observer", "annotator", "reviewer", "coders"})
-_CODER_NAME = re.compile(r"([a-z]*er|judge|annotator|obs|r|c)[\W_]*\w?\d*", re.IGNORECASE)
+_ONE_CODER = re.compile(
+    r"(coder|rater|judge|observer|annotator|reviewer|obs|r|c)[\W_]*(\d+|[a-z])", re.IGNORECASE
+)
 
 Rows = Sequence[Sequence[str]]
 
@@ -39,7 +41,7 @@ def has_unit_column(header: Sequence[str] | None, rows: Rows) -> bool:
         return True
     if not rows or len(rows[0]) < 3:
         return False
-    if header is not None and _CODER_NAME.fullmatch(header[0]):
+    if header is not None and _ONE_CODER.fullmatch(header[0]):
         return False
     column = [row[0] for row in rows]
     if len(column) < 2 or len(set(column)) < len(column) or any(c in MISSING for c in column):
@@ -52,8 +54,17 @@ def has_unit_column(header: Sequence[str] | None, rows: Rows) -> bool:
 
 def names_units(name: str) -> bool:
     """Whether a column called so names units: `unit`, `story_id`, `Doc No.`, `#`."""
-    words = set(re.split(r"[\W_]+", name.lower()))
+    words = _words(name)
     return name == "#" or (words.isdisjoint(_CODERS) and not words.isdisjoint(_UNITS))
+
+
+def names_coders(name: str) -> bool:
+    """Whether a column called so names coders: `coder`, `rater_id`."""
+    return not _words(name).isdisjoint(_CODERS) and not _ONE_CODER.fullmatch(name)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.split(r"[\W_]+", name.lower()))
 
 
 def _is_running(column: Sequence[str], others: set[str]) -> bool:

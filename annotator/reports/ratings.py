@@ -12,7 +12,7 @@ from math import isfinite, nan
 from annotator.agreement import ReliabilityData
 from annotator.model.problem import Problem
 from annotator.reports.grid import MISSING, NUMBER, Grid, refusal
-from annotator.reports.guess import has_header, has_unit_column
+from annotator.reports.guess import has_header, has_unit_column, names_coders
 
 _WHOLE = re.compile(r"([+-]?\d+)(\.0+)?", re.ASCII)
 _LOOK_MISSING = frozenset({"*", "-", "?", "nan", "none", "null", "n/a", "na", "missing", "#n/a"})
@@ -221,8 +221,9 @@ def _how_wide_was_read(
     first = f"The first {row} {names} (else: --{'no-' * header}header)"
     second = f"the first {column} {unit} (else: --{'no-' * unit_column}unit-column)"
     said = [f"{n_units:,} units, {len(coders)} coders: {', '.join(coders)}.", f"{first}; {second}."]
-    if len(coders) > n_units:
-        said.append("More coders than units: if it is the other way round, add --transpose.")
+    in_rows = header and unit_column and not grid.is_transposed and names_coders(grid.rows[0][0])
+    if len(coders) > n_units or in_rows:
+        said.append("If coders stand in rows and units in columns, add --transpose.")
     if len(coders) < 2:
         said.append("Is the delimiter right (--delimiter)? One value per row needs --long.")
     return tuple(said)

@@ -55,23 +55,12 @@ def reliability(
     finished = frame.paragraphs(coded)
     counted = finished if all_paragraphs else frame.codable_paragraphs(codebook, kinds, coded)
     report = _Report(codebook, kinds, coded, counted, finished, frame.articles(coded))
-    joint = default_pairs(codebook, variables) if pairs is None else pairs
+    joint = _default_pairs(codebook, variables, coded) if pairs is None else pairs
     rows = (*report.rows(variables), *report.joint_rows(joint))
     return Reliability(
         rows, coded.coders, len(counted), len(finished), len(report.articles),
         tuple(report.not_compared(variables)),
     )  # fmt: skip
-
-
-def default_pairs(codebook: Codebook, variables: Collection[str] = ()) -> list[tuple[str, ...]]:
-    """The first two required nominal statement variables, where both are asked for."""
-    nominal = [
-        variable.id
-        for variable in codebook.at(Level.STATEMENT)
-        if variable.required and variable.codes and variable.measurement is Measurement.NOMINAL
-    ]
-    pair = tuple(nominal[:2])
-    return [pair] if len(pair) == 2 and (not variables or set(pair) <= set(variables)) else []
 
 
 @dataclass(frozen=True)
@@ -161,3 +150,17 @@ class _Report:
         if len(versions) < 2:
             return []
         return [f"coded under {len(versions)} versions of the codebook: {', '.join(versions)}"]
+
+
+def _default_pairs(
+    codebook: Codebook, wanted: Collection[str], coded: Coded
+) -> list[tuple[str, ...]]:
+    """The first two required nominal statement variables, where both were coded and asked for."""
+    nominal = [
+        variable.id
+        for variable in codebook.at(Level.STATEMENT)
+        if variable.required and variable.codes and variable.measurement is Measurement.NOMINAL
+    ]
+    pair = tuple(nominal[:2])
+    told = set(coded.versions) if not wanted else set(coded.versions).intersection(wanted)
+    return [pair] if len(pair) == 2 and told.issuperset(pair) else []
