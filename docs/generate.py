@@ -32,7 +32,8 @@ This page is written by the program itself (`make docs`): every text below is wh
 
 def commands_page() -> str:
     """The whole page, as Markdown."""
-    top = click.Context(annotator, info_name="annotator", terminal_width=WIDTH)
+    settings = annotator.context_settings
+    top = click.Context(annotator, info_name="annotator", terminal_width=WIDTH, **settings)
     parts = [INTRODUCTION, _help_block("annotator", top)]
     for section, names in SECTIONS.items():
         parts.append(f"## {section}\n")

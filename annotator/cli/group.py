@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "demo": "Make a small complete study and open it.",
         "init": "Start a new study from a codebook.",
         "add": "Add articles to the study.",
+        "kind": "Correct the kind of a paragraph.",
     },
     "Code": {
         "code": "Open the coding screen where you left off.",
