@@ -6,7 +6,7 @@ Every verb is one user action: one transaction, durable when it returns. Several
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import chain, islice
@@ -421,14 +421,18 @@ class Study:
         coders: Sequence[str] | None = None,
         pairs: Sequence[tuple[str, ...]] | None = None,
         all_paragraphs: bool = False,
+        watch: Callable[[Iterator[CodingRow]], Iterable[CodingRow]] = iter,
     ) -> Reliability:
-        """How far the coders agree in this round; see `reports.reliability.reliability`."""
+        """How far the coders agree in this round; see `reports.reliability.reliability`.
+
+        `watch` is handed the codings on their way, to show progress.
+        """
         from annotator.reports.reliability import reliability
 
         return reliability(
             self.codebook,
             self.kinds(),
-            self.codings(coders=coders, round=self.round),
+            watch(self.codings(coders=coders, round=self.round)),
             self.units(coders=coders, round=self.round),
             self.statements(coders=coders, round=self.round),
             variables=variables,

@@ -95,7 +95,8 @@ def command(
         rows = [row_of_table(data, wanted)]
         about: dict[str, Any] = {}
     else:
-        with open_study(context, read_only=True) as study:
+        round_ = wanted["round"] or MAIN_ROUND
+        with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
         rows, about = list(report.rows), _about(report, wanted, study_path(context))
     chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
@@ -127,22 +128,16 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
 
 
 def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> Reliability:
-    from annotator.reports.reliability import reliability
-
     _check_names(study, variables, wanted)
-    coders, round_ = wanted["coders"] or None, wanted["round"] or MAIN_ROUND
-    report = reliability(
-        study.codebook,
-        {article.id: [p.kind for p in article.paragraphs] for article in study.articles()},
-        progress(study.codings(coders=coders, round=round_), "Reading codings"),
-        study.units(coders=coders, round=round_),
-        study.statements(coders=coders, round=round_),
+    report = study.reliability(
         variables=variables,
+        coders=wanted["coders"] or None,
         pairs=wanted["pairs"] or None,
         all_paragraphs=wanted["all_paragraphs"],
+        watch=lambda codings: progress(codings, "Reading codings"),
     )
     if not report.coders:
-        _say_where_codings_are(study, round_)
+        _say_where_codings_are(study, study.round)
     return report
 
 

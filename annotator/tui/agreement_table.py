@@ -22,17 +22,10 @@ NARROW = 70
 
 def compute(path: Path, round: str) -> Reliability:
     """The agreement of all coders of a round, from a connection of its own."""
-    from annotator.reports.reliability import reliability
     from annotator.study import Study
 
     with Study.open(path, round=round, read_only=True) as study:
-        units = list(study.units(round=round))
-        kinds = {
-            article: [paragraph.kind for paragraph in study.article(article).paragraphs]
-            for article in dict.fromkeys(unit.article for unit in units)
-        }
-        codings, statements = study.codings(round=round), study.statements(round=round)
-        return reliability(study.codebook, kinds, codings, units, statements)
+        return study.reliability()
 
 
 def summary(found: Reliability) -> Content:
