@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.model.codebook import Code, Variable
-from annotator.model.coding import Answer, State
+from annotator.model.coding import Answer, State, Target
+from annotator.model.questionnaire import Answers
 from annotator.tui.entry.fields import Cursor, Field, Focus, Situation
-from annotator.tui.entry.verbs import AddStatement, Assign, Clear, Finish, Verb, after
+from annotator.tui.entry.verbs import (
+    AddStatement,
+    Assign,
+    Clear,
+    Finish,
+    RemoveStatement,
+    Verb,
+    after,
+)
 
 
 class Ask(StrEnum):
@@ -186,8 +195,17 @@ def _toggled(situation: Situation, focus: Focus, code_id: str) -> tuple[Verb, ..
         if most and len(values) > most:
             return f"{focus.variable.label} takes at most {most}."
         target = situation.target(statement)
-        verbs.append(Assign(target, name, Answer(values)) if values else Clear(target, name))
+        verbs.append(
+            Assign(target, name, Answer(values)) if values else clearing(target, name, answers)
+        )
     return tuple(verbs)
+
+
+def clearing(target: Target, variable: str, answers: Answers) -> Verb:
+    """Take an answer away; a statement that had no other goes with it."""
+    if target.statement and set(answers) == {variable}:
+        return RemoveStatement(target)
+    return Clear(target, variable)
 
 
 def _with_or_without(values: tuple[str, ...], code_id: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from annotator.tui.entry import moves
 from annotator.tui.entry.answers import (
     Ask,
     Outcome,
+    clearing,
     codes_below,
     complete,
     give,
@@ -24,7 +25,7 @@ from annotator.tui.entry.answers import (
 from annotator.tui.entry.fields import Cursor, Field, Focus, Situation, field_of, focus_of, natural
 from annotator.tui.entry.fields import ring as ring_of
 from annotator.tui.entry.finishing import finish
-from annotator.tui.entry.verbs import Clear, RemoveStatement, SetFlag
+from annotator.tui.entry.verbs import RemoveStatement, SetFlag
 
 NOTHING_ASKED = "All is answered here. Enter goes on, Tab goes back to the questions."
 _FIRST_ONE = "A comma adds to an answer: give the first one before it."
@@ -223,7 +224,9 @@ def _clear(situation: Situation, cursor: Cursor) -> Outcome:
     name = focus.variable.id
     unit = [] if focus.on_statement else [("", situation.unit.answers)]
     holders = [(s.id, s.answers) for s in focus.statements] or unit
-    verbs = tuple(Clear(situation.target(s), name) for s, answers in holders if name in answers)
+    verbs = tuple(
+        clearing(situation.target(s), name, answers) for s, answers in holders if name in answers
+    )
     if not verbs:
         return Outcome(cursor, note=f"{focus.variable.label} has no answer of yours.")
     return Outcome(Cursor(last=cursor.last), verbs)

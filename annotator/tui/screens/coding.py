@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotator.model.place import Place
@@ -20,15 +17,14 @@ from annotator.tui.widgets.canvas import Canvas
 
 PASTE_IGNORED = "Pasted text is not taken for keys. F4 opens a memo, where it can be pasted."
 
-_ACTIONS = {
-    **{command.name: f"press('{command.name}')" for command in ENTRY},
-    **{command.name: command.name for command in SCREEN},
-}
+_BY_NAME = {command.name: command for command in (*ENTRY, *SCREEN)}
+_BY_KEY = {key: command for command in _BY_NAME.values() for key in command.keys}
+_OF_ENTRY = {command.name for command in ENTRY}
 
 
 def action_of(command: Command) -> str:
-    """The Textual action that a command of this screen is."""
-    return _ACTIONS.get(command.name, f"app.{command.name}")
+    """The Textual action that a command is."""
+    return f"run('{command.name}')" if command.name in _BY_NAME else f"app.{command.name}"
 
 
 class CodingScreen(Screen[None]):
@@ -37,10 +33,6 @@ class CodingScreen(Screen[None]):
     CSS_PATH = "coding.tcss"
     AUTO_FOCUS = None
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), action_of(command), command.label, show=False)
-        for command in (*ENTRY, *SCREEN)
-    ]
 
     def __init__(self, session: Session, *, agreement: bool = False) -> None:
         super().__init__()
@@ -73,11 +65,28 @@ class CodingScreen(Screen[None]):
     # --- what comes in
 
     def on_key(self, event: events.Key) -> None:
-        """A letter or digit is a code; everything else is a command."""
-        if event.character and event.character.isalnum():
-            event.stop()
-            event.prevent_default()
-            self.action_press(event.character)
+        """A letter or digit is a code; every other key that is known is a command.
+
+        Not by Textual's bindings: a bound key goes a longer way than a letter, so that Enter and
+        a letter typed fast would change places, and the code would land in the wrong paragraph.
+        """
+        if not self.is_current:  # typed on while a window was opening: it is meant for that
+            self.app.post_message(events.Key(event.key, event.character))
+        elif command := _BY_KEY.get(event.key):
+            self.action_run(command.name)
+        elif event.character and event.character.isalnum():
+            self._after(self.session.press(event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_run(self, name: str) -> None:
+        """Run a command of this screen by its name."""
+        if name in _OF_ENTRY:
+            self._after(self.session.press(name))
+        elif self.check_action(name, ()):
+            getattr(self, f"action_{name}")()
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted text would press a key for each of its letters."""
@@ -93,16 +102,16 @@ class CodingScreen(Screen[None]):
         """The wheel scrolls a long paragraph."""
         self._scroll(event.lines)
 
-    async def on_canvas_clicked(self, event: Canvas.Clicked) -> None:
+    def on_canvas_clicked(self, event: Canvas.Clicked) -> None:
         """A click does what the keys would do there."""
-        await self._take_hit(event.hit)
+        self._take_hit(event.hit)
         self.redraw()
 
-    async def _take_hit(self, hit: Hit) -> None:
+    def _take_hit(self, hit: Hit) -> None:
         session = self.session
         match hit.kind:
             case "command":
-                await self.run_action(_ACTIONS[hit.name])
+                self.action_run(hit.name)
             case "code" if session.page.focus:
                 self._after(session.choose(session.page.focus.variable.id, hit.name))
             case "statement":
@@ -113,10 +122,6 @@ class CodingScreen(Screen[None]):
                 session.go(Place(session.page.article.id, int(hit.name)))
 
     # --- answers
-
-    def action_press(self, key: str) -> None:
-        """Press a key of the open question."""
-        self._after(self.session.press(key))
 
     def action_undo(self) -> None:
         """Take back the last action."""

@@ -1,0 +1,250 @@
+"""The program in a real pseudo-terminal: killed, told to leave, cut off, fed with rubbish."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from annotator.model.coding import UnitWork
+from annotator.model.place import Place
+from annotator.study import Study
+from tests.tui.study import make_study
+from tests.tui.terminal import Terminal, annotator
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
+STATEMENTS = ("u3sr", "c1te", "ea2nd", "j3pw")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_study(tmp_path / "study.db")
+
+
+def open_screen(path: Path, *, columns: int = 80, lines: int = 24, **environment: str) -> Terminal:
+    terminal = Terminal(
+        annotator(path, "code", "--coder", "ana"),
+        columns=columns,
+        lines=lines,
+        environment=environment,
+    )
+    terminal.wait_for("F1 help" if columns >= 80 else "Enter")
+    return terminal
+
+
+def work(path: Path, paragraph: int) -> UnitWork:
+    with Study.open(path, coder="ana") as study:
+        return study.work("id-first").unit(paragraph)
+
+
+def test_codes_a_paragraph_and_comes_back_to_the_next(path):
+    with open_screen(path) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("par 2 of 6")
+        terminal.send("\rs")
+        terminal.wait_for("par 3 of 6")
+        terminal.send("c,r3sr")
+        terminal.wait_for("Sanctions relief")
+        terminal.send("\r")
+        terminal.wait_for("par 4 of 6")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+        assert not terminal.is_raw()
+    assert [str(s.answers["actor"]) for s in work(path, 3).statements] == ["china", "russia"]
+    with open_screen(path) as terminal:
+        assert "par 4 of 6" in terminal.text
+
+
+def acknowledged(terminal: Terminal) -> set[str]:
+    """The statements that the screen has shown together with a saved mark."""
+    return {line for line in terminal.text.splitlines() if "relief" in line}
+
+
+def code_and_kill(path: Path, seed: int) -> None:
+    """Code at full speed, kill at a random moment, and compare with what was acknowledged."""
+    chance = random.Random(seed)
+    with Study.open(path, coder="ana") as study:
+        before = len(study.work("id-first").unit(3).statements)
+    with open_screen(path) as terminal:
+        for key in "".join(chance.choices(STATEMENTS, k=3)):
+            terminal.send(key)
+            terminal.read(chance.random() * 0.01)
+        terminal.read(chance.random() * 0.05)
+        seen = count_on_screen(terminal)
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait() == -signal.SIGKILL
+        seen = max(seen, count_on_screen(terminal))
+    with Study.open(path, coder="ana") as study:
+        statements = study.work("id-first").unit(3).statements
+        assert len(statements) - before >= seen - before
+        assert list(study.faults()) == []
+        assert study.place() == Place("id-first", 3)
+        for statement in statements:
+            study.remove_statement(_target(statement.id))
+
+
+def count_on_screen(terminal: Terminal) -> int:
+    """The number of statements that the screen says are stored."""
+    rows = [line for line in terminal.text.splitlines() if line[:1] in " >" and "Supports" in line]
+    numbers = [int(row[1:3]) for row in rows if row[1:3].strip().isdigit()]
+    return max(numbers, default=0)
+
+
+def _target(statement: str):
+    from annotator.model.coding import Target
+
+    return Target("id-first", 3, statement)
+
+
+def begin_at_third_paragraph(path: Path) -> None:
+    with Study.open(path, coder="ana") as study:
+        study.finish("id-first", 1)
+        study.finish("id-first", 2)
+        study.set_flag(_target(""), True)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_acknowledged_is_lost_by_a_kill(path, seed):
+    begin_at_third_paragraph(path)
+    code_and_kill(path, seed)
+
+
+@pytest.mark.stress
+def test_nothing_acknowledged_is_lost_by_two_hundred_kills(path):
+    begin_at_third_paragraph(path)
+    for seed in range(200):
+        code_and_kill(path, seed)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_leaves_in_good_order_when_told_to(path, number):
+    begin_at_third_paragraph(path)
+    with open_screen(path) as terminal:
+        terminal.send("u")
+        terminal.wait_for("saved ")
+        terminal.kill(number)
+        start = time.monotonic()
+        terminal.wait()
+        assert time.monotonic() - start < 2
+        assert not terminal.is_raw()
+        assert b"\x1b[?1049l" in terminal.output[-400:]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_leaves_when_its_terminal_is_closed(path):
+    terminal = open_screen(path)
+    with terminal:
+        terminal.hang_up()
+        start = time.monotonic()
+        terminal.wait()
+        assert time.monotonic() - start < 2
+
+
+def test_leaves_when_its_terminal_is_closed_and_hangups_are_ignored(path):
+    """As under nohup and some multiplexers, where Textual by itself spins for ever."""
+    command = [sys.executable, "-c", _IGNORE_HANGUPS, *annotator(path, "code", "--coder", "ana")]
+    with Terminal(command) as terminal:
+        terminal.wait_for("F1 help")
+        terminal.hang_up()
+        start = time.monotonic()
+        terminal.wait()
+        assert time.monotonic() - start < 2
+
+
+_IGNORE_HANGUPS = """
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def test_bytes_that_are_no_text_do_not_end_it(path):
+    with open_screen(path) as terminal:
+        terminal.send(b"\xff\xfe\xe9\x80\xc3(")
+        terminal.settle()
+        terminal.send("u")
+        terminal.wait_for("par 1 of 6")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+
+
+def test_a_bracketed_paste_codes_nothing(path):
+    begin_at_third_paragraph(path)
+    with open_screen(path) as terminal:
+        terminal.send("\x1b[200~u3sr\r\x1b[201~")
+        terminal.wait_for("Pasted text is not taken for keys")
+    assert work(path, 3).statements == ()
+
+
+def test_hostile_text_reaches_no_terminal(path):
+    """Control, bidi and zero-width characters of an article are looked for in all that is sent."""
+    begin_at_third_paragraph(path)
+    with open_screen(path, columns=120, lines=40) as terminal:
+        for key in ["\x1b[6~"] * 4 + ["\x1bOP", "\x1b", "\x1b[17~", "\x1b"]:
+            terminal.send(key)
+            terminal.settle()
+        sent = terminal.output.decode()
+    assert "[sic] said [/ and [@click=app.quit]leave[/]" in sent
+    for danger in ("\x1b]52", "\x1b]0;", "\x9b", "\x9d", "\u202e", "\u2066", "\u200b", "\ufeff"):
+        assert danger not in sent
+    assert "\0" not in sent
+
+
+@pytest.mark.parametrize("size", [(40, 12), (120, 40)])
+def test_other_sizes(path, size):
+    with open_screen(path, columns=size[0], lines=size[1]) as terminal:
+        terminal.resize(80, 24)
+        terminal.wait_for("F1 help")
+
+
+def test_without_colour(path):
+    with open_screen(path, NO_COLOR="1") as terminal:
+        assert ">   1   By Our Own Staff" in terminal.text
+
+
+def test_loads_nothing_heavy_before_the_first_paint(path):
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from annotator.study import Study\n"
+        "from annotator.tui.app import Annotator\n"
+        "from annotator.tui.screens.coding import CodingScreen\n"
+        "from annotator.tui.session import Session\n"
+        "from annotator.tui.views.layout import compose\n"
+        "study = Study.open(Path(sys.argv[1]), coder='ana')\n"
+        "session = Session(study, study.place())\n"
+        "Annotator(CodingScreen(session))\n"
+        "compose(session.page, 80, 24)\n"
+        "heavy = {'numpy', 'pydantic', 'sqlite_utils', 'ruamel', 'pandas'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy) or 0)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+
+
+def test_needs_a_terminal(path):
+    done = subprocess.run(
+        annotator(path, "code", "--coder", "ana"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "--plain" in done.stderr
+
+
+def test_asks_who_codes_and_remembers(path):
+    environment = {"USER": "login", "LOGNAME": "login"}
+    with Terminal(annotator(path, "code"), environment=environment) as terminal:
+        terminal.wait_for("Coder:")
+        terminal.send("bo\n")
+        terminal.wait_for("| bo |")
+        terminal.send("\x11")
+        terminal.wait()
+    with Terminal(annotator(path, "code"), environment=environment) as terminal:
+        terminal.wait_for("| bo |")
+    assert os.environ.get("ANNOTATOR_CODER", "") == ""
