@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
+from annotator.ids import content_hash
 from annotator.model.article import Article, Kind, Paragraph
 from annotator.readers.bytesource import refusal
 from annotator.readers.dates import date_in
@@ -18,8 +20,9 @@ from annotator.readers.paragraphs import Cut
 MAX_PARAGRAPHS = 100_000
 """More are refused: such a file is a table or a log."""
 
-_ID_VERSION = b"annotator article 1\n"
+_ID_VERSION = "annotator article 1"
 _ID_LENGTH = 16
+_YEAR = re.compile(r"\d{4}")
 _FIELDS = ("title", "author", "source", "date", "url")
 _UPDATED = ("updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour")
 
@@ -38,10 +41,12 @@ def assemble(
         raise refusal(path, f"has {len(cuts):,} paragraphs; an article may have {MAX_PARAGRAPHS:,}")
     text = decoded.text
     proposals = propose(text, cuts)
+    file_hash, written = content_hash(content), text.encode()
+    text_hash = file_hash if written == content else content_hash(written)
     name = _printable_name(path)
     found = {**_found_fields(text, cuts, proposals), **(fields or {})}
     return Article(
-        id=article_id(text, cuts),
+        id=_article_id(text_hash, cuts),
         name=name,
         text=text,
         paragraphs=tuple(
@@ -53,7 +58,7 @@ def assemble(
         source=found.get("source", ""),
         date=found.get("date", ""),
         url=found.get("url", ""),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=file_hash,
         encoding=decoded.encoding,
         metadata={key: value for key, value in (fields or {}).items() if key not in _FIELDS},
     )
@@ -61,10 +66,12 @@ def assemble(
 
 def article_id(text: str, cuts: Sequence[Cut]) -> str:
     """16 hexadecimal digits made of text and segmentation: the same article has the same id."""
-    digest = hashlib.sha256(_ID_VERSION)
-    digest.update(repr(cuts).encode())
-    digest.update(text.encode())
-    return digest.hexdigest()[:_ID_LENGTH]
+    return _article_id(content_hash(text.encode()), cuts)
+
+
+def _article_id(text_hash: str, cuts: Sequence[Cut]) -> str:
+    segmentation = ",".join(map(str, chain.from_iterable(cuts)))
+    return content_hash(f"{_ID_VERSION}\n{text_hash}\n{segmentation}".encode())[:_ID_LENGTH]
 
 
 def _printable_name(path: Path) -> str:
@@ -91,6 +98,6 @@ def _read_byline(block: str, found: dict[str, str]) -> None:
     if author:
         found["author"] = author
     if "date" not in found and not block.lstrip(DECORATION).lower().startswith(_UPDATED):
-        date = date_in(block)
+        date = date_in(block) if _YEAR.search(block) else ""
         if date:
             found["date"] = date

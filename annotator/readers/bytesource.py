@@ -13,24 +13,45 @@ MAX_BYTES = 50_000_000
 """Larger files are refused: no article is that long, and hostile ones are."""
 
 
+_CHUNK = 1 << 20
+# A pipe must not make us wait for ever; where there are no such flags there are no such pipes.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
 def load(path: Path) -> bytes:
     """The file's bytes; `ReaderError` if it is missing, no file, unreadable, empty or too large."""
     try:
-        status = path.stat()
-        _refuse_unless_regular(path, status.st_mode)
-        if status.st_size > MAX_BYTES:
-            raise refusal(path, _too_large(status.st_size))
-        # One byte more than allowed shows a file that grows, or that lies about its size.
-        with path.open("rb", buffering=0) as file:
-            content = file.read(MAX_BYTES + 1) if status.st_size == 0 else file.readall()
+        descriptor = os.open(path, _FLAGS)
+        try:
+            content = _content(path, descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise refusal(path, _in_words(error)) from error
     except ValueError as error:  # a NUL in the file name
         raise refusal(path, "has a name that no file can have") from error
     if not content:
         raise refusal(path, "is empty")
-    if len(content) > MAX_BYTES:
-        raise refusal(path, _too_large(len(content)))
+    return content
+
+
+def _content(path: Path, descriptor: int) -> bytes:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise refusal(path, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise refusal(path, "is not a regular file")
+    size = status.st_size
+    if size > MAX_BYTES:
+        raise refusal(path, _too_large(size))
+    content = os.read(descriptor, size + 1)
+    if len(content) == size:
+        return content
+    # Another size than announced: a file that is being written, or one of /proc.
+    while more := os.read(descriptor, _CHUNK):
+        content += more
+        if len(content) > MAX_BYTES:
+            raise refusal(path, _too_large(len(content)))
     return content
 
 
@@ -38,14 +59,6 @@ def refusal(path: Path, what: str, *, line: int = 0, hint: str = "") -> ReaderEr
     """A `ReaderError` that says one thing about one file; `what` completes "the file ..."."""
     problem = Problem(what, where=os.fspath(path), line=line, hint=hint)
     return ReaderError(f"{path.name or path} cannot be read as an article", [problem])
-
-
-def _refuse_unless_regular(path: Path, mode: int) -> None:
-    # A pipe would wait for ever, a device never ends.
-    if stat.S_ISDIR(mode):
-        raise refusal(path, "is a folder")
-    if not stat.S_ISREG(mode):
-        raise refusal(path, "is not a regular file")
 
 
 def _too_large(size: int) -> str:

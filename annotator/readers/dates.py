@@ -26,6 +26,7 @@ MONTH_NUMBER = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.
 _MONTH = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
+    re.compile(rf"(?<!\d){_YEAR}[年년]\s?(?P<number>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]"),
     re.compile(rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}\b"),
     re.compile(
@@ -97,4 +98,6 @@ def without_date(text: str) -> list[str] | None:
 _SMALL = frozenset(
     {"to", "at", "on", "of", "the", "de", "du", "le", "el", "h", "min", "a.m", "p.m"}
 )
-_FIGURES = re.compile(r"\b(?:\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))\b")
+_FIGURES = re.compile(
+    r"\d{4}[年년]|\b(?:\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))\b"
+)

@@ -35,11 +35,16 @@ def guess(content: bytes) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where a text is too short for certainty
         best = from_bytes(content[:_SAMPLE_BYTES]).best()
-    if best is None or best.language not in _NOT_WESTERN:
-        for name in _WESTERN:
-            if _reads_western(content, name):
-                return name
-    return best.encoding.replace("_", "-") if best else ""
+    found = best.encoding.replace("_", "-") if best else ""
+    trusted = best is not None and best.language in _NOT_WESTERN
+    for name in _WESTERN:
+        if _reads_western(content, name) and (not trusted or _same(content, name, found)):
+            return name
+    return found
+
+
+def _same(content: bytes, name: str, other: str) -> bool:
+    return content.decode(name) == content.decode(other, errors="replace")
 
 
 def _reads_western(content: bytes, name: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.errors import UsageError
 from annotator.readers.bytesource import refusal
 from annotator.readers.eightbit import guess
 
@@ -19,6 +20,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
 _NOT_OF_FILES = frozenset(
     {"unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem"}
 )
@@ -41,7 +43,7 @@ def decode(path: Path, content: bytes, encoding: str | None = None) -> Decoded:
     zero bytes, and what charset-normalizer finds. Nothing is changed but CR LF and CR, which
     become LF, and a leading byte-order mark, which goes.
     """
-    name = _named(path, encoding) if encoding else _marked(content)
+    name = encoding_named(encoding) if encoding else _marked(content)
     if name:
         text = _strict(path, content, name)
     else:
@@ -55,21 +57,23 @@ def decode(path: Path, content: bytes, encoding: str | None = None) -> Decoded:
     return Decoded(text, name)
 
 
-def _named(path: Path, encoding: str) -> str:
+def encoding_named(encoding: str) -> str:
+    """The name under which Python knows an encoding; `UsageError` if there is none."""
     try:
         name = codecs.lookup(encoding).name.replace("_", "-")
     except (LookupError, ValueError):
         name = ""
     if not name or name in _NOT_OF_FILES:
-        raise refusal(
-            path,
-            f'cannot be read as "{encoding}": no such encoding',
-            hint="common ones: utf-8, utf-16, cp1252, latin-1, gb18030, shift_jis, euc_kr",
+        raise UsageError(
+            f'There is no encoding of texts called "{encoding}".',
+            hint="Common ones: utf-8, utf-16, cp1252, latin-1, gb18030, shift_jis, euc_kr.",
         )
     return name
 
 
 def _marked(content: bytes) -> str:
+    if not content.startswith(_ANY_MARK):
+        return ""
     for mark, name in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return name
@@ -79,8 +83,8 @@ def _marked(content: bytes) -> str:
 def _strict(path: Path, content: bytes, name: str) -> str:
     try:
         return content.decode(name)
-    except LookupError as error:
-        raise refusal(path, f'cannot be read as "{name}": not an encoding of text') from error
+    except LookupError as error:  # "hex", "rot13": known to Python, but not for text
+        raise UsageError(f'"{name}" is not an encoding of texts.') from error
     except UnicodeDecodeError as error:
         raise refusal(
             path,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_shape import Proposal, word_count
+from annotator.readers.kinds_shape import Proposal
 from annotator.readers.kinds_words import BIO_ROLES, BIO_VERBS, WRITERS
 
 _LOOK_AT = 400
-_LONGEST_WORDS = 170
+_LONGEST = 1_200
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _JOINT = r"(?:and|y|und|et|de|da|di|del|van|von|der|bin|al|la)"
 _NAME = rf"(?P<name>{_CAPITAL}[\w.'’-]*(?: (?:{_CAPITAL}[\w.'’-]*|{_JOINT}))*)"
@@ -28,7 +28,8 @@ _THE_WRITER = re.compile(
 )
 _REACH = re.compile(
     r"follow (?:him|her|them|me|@|\w+ \w+ on|the (?:author|writer))|twitter: ?@|@\w+$"
-    r"|(?:contact|reach) (?:him|her|them|the)|(?:he|she|they) (?:can be reached|tweets?)"
+    r"|(?:contact|reach) (?:him|her|them|the (?:author|writer))\b"
+    r"|(?:he|she|they) (?:can be reached|tweets?)"
     r"|e-?mail:|e-?mail (?:him|her|them)|[\w.+-]+@[\w-]+\.[\w.]+$|folgen sie (?:ihm|ihr)"
     r"|\w+ \w+ (?:tweets|can be reached)",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def author_bio(
     opening = block[:_LOOK_AT].lstrip('*_~#>•·■ —–-“"\n\xa0')
     if _REACH.match(opening):
         return Proposal(Kind.AUTHOR_BIO, "says how to reach the author")
-    if word_count(block) > _LONGEST_WORDS:
+    if len(block) > _LONGEST:
         return None
     if _THE_WRITER.match(opening):
         return Proposal(Kind.AUTHOR_BIO, "introduces the writer")

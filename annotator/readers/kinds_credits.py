@@ -19,7 +19,7 @@ _MARKS = (
     "Pool", "KYODO", "Kyodo", "KCNA", "Yonhap", "Xinhua", "Foto", "Bild:", "Shutterstock",
     "llustration", "©", "dpa", "/The ",
 )  # fmt: skip
-_MARKS_BEFORE_STOP = ("hoto", "Foto", "redit", "/")
+_LOWER = ("dpa", "imago", "alliance")
 _STOPS = '.?!”"'
 
 _AGENCY = (
@@ -35,11 +35,12 @@ _CREDIT_WORD = (
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _IN_BRACKETS = re.compile(
     rf"[(\[](?:[^()\[\]]{{0,80}}{_AGENCY}[^()\[\]]{{0,60}}"
-    rf"|{_CREDIT_WORD}\b[^()\[\]]{{1,80}}"
+    rf"|{_CREDIT_WORD}\b[^()\[\]]{{1,80}}|(?i:file|archive) (?i:photo|picture|image)"
     rf"|{_PERSON}\s?/\s?[A-Z][^()\[\]\d]{{1,60}})[)\]]$"
 )
 _AT_END = re.compile(
-    rf"(?:^|\n|[.!?”\"’)\]]\s*){_CREDIT_WORD}(?: by|:|\s?/|…|\.\.\.)\s?\S[^.]{{0,80}}\.?$"
+    rf"(?:^|\n|[.!?”\"’)\]]\s*){_CREDIT_WORD}"
+    rf"(?: by(?= [^\W\d_a-z])|:|\s?/|…|\.\.\.)\s?\S[^.]{{0,80}}\.?$"
     r"|[.!?”\"’)] Credit [A-Z][^.]{2,80}$"
     rf"|{_AGENCY}(?: Photo| Images)?\s?/\s?[A-Z][^.]{{1,60}}$"
     rf"|/\s?(?:The )?{_AGENCY}(?: Images)?(?: via [A-Z][\w ]+)?\.?$"
@@ -76,8 +77,10 @@ def caption(block: str) -> Proposal | None:
 
 def _may_have_credit(block: str) -> bool:
     end = block[-_LONGEST_CREDIT:]
-    marks = _MARKS_BEFORE_STOP if block[-1] in _STOPS else _MARKS
-    return any(mark in end for mark in marks)
+    if block[-1] in _STOPS:
+        return "hoto" in end or "Foto" in end or "redit" in end or "/" in end
+    last = end.rsplit(None, 1)[-1]
+    return (not last[0].islower() or last in _LOWER) and any(mark in end for mark in _MARKS)
 
 
 def _says_twice(block: str) -> bool:

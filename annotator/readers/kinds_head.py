@@ -25,6 +25,7 @@ Found = list[Proposal | None]
 """What is proposed for each block so far."""
 
 _REACH = 14
+_SHORTEST_BIO = 30
 _LONG = 230
 _VERY_LONG = 600
 _LONG_WORDS = 45
@@ -125,7 +126,7 @@ class _Head:
 
     def _label(self, index: int) -> Proposal | None:
         block = self.blocks[index]
-        if block.strip(DECORATION) == self.blocks[self.headline].strip(DECORATION):
+        if _is_same_title(block, self.blocks[self.headline]):
             return _HEADLINE_AGAIN
         if is_section_label(block):
             return _SECTION
@@ -135,13 +136,18 @@ class _Head:
 
     def _author_bio(self, index: int) -> Proposal | None:
         """A biography above the body: of whom a byline names, or with a byline still to come."""
+        if len(self.blocks[index]) < _SHORTEST_BIO:
+            return None
         names = surnames(self.blocks, self.found, self.end)
-        if not names and not self._byline_follows(index):
+        strangers = bool(names) or self._byline_follows(index)
+        if not strangers and not self._byline_precedes(index):
             return None
         below = self.blocks[index + 1 :]
-        return author_bio(
-            self.blocks[index], names, lambda name: any(name in other for other in below)
-        )
+
+        def is_mentioned(surname: str) -> bool:
+            return not strangers or any(surname in block for block in below)
+
+        return author_bio(self.blocks[index], names, is_mentioned)
 
     def _line(self, index: int) -> Proposal | None:
         """A line without a full stop below the headline: a name, a standfirst or a subheading."""
@@ -233,6 +239,12 @@ def _is_plain_title(block: str, names: bool = False) -> bool:
     if not is_title_like(block) or (is_name_like(block) and not names):
         return False
     return not (date_line(block) or is_section_label(block) or is_role(block))
+
+
+def _is_same_title(block: str, headline: str) -> bool:
+    """Whether a line is the headline, which may have the name of the site behind it."""
+    title, headline = block.strip(DECORATION), headline.strip(DECORATION)
+    return headline.startswith(title) and headline[len(title) :].lstrip()[:1] in {"", *"|–—-·•:"}
 
 
 def _is_long(block: str) -> bool:

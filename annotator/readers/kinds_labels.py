@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from annotator.model.article import Kind
-from annotator.readers.dates import begins_with_date, without_date
+from annotator.readers.dates import begins_with_date, date_in, without_date
 from annotator.readers.kinds_shape import (
     DECORATION,
     Proposal,
     are_names,
     ends_sentence,
     ends_statement,
+    is_mostly_capitalised,
     word_count,
 )
 from annotator.readers.kinds_words import ROLES, SECTION_COMPANIONS, SECTIONS
 
+_TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _SEPARATORS = str.maketrans(dict.fromkeys("/|›>,·•&:–—", " ") | {"’": "'"})
 
@@ -24,8 +26,11 @@ _DATE_FIRST = Proposal(Kind.BYLINE, "begins with the date")
 _DATE_AND_NAME = Proposal(Kind.BYLINE, "names a person or place with the date")
 
 
-def date_line(block: str) -> Proposal | None:
-    """A byline if the block is nothing but a date, or a name, place or label with it."""
+def date_line(block: str, *, whole: bool = True) -> Proposal | None:
+    """A byline if the block is nothing but a date, or a name, place or label with it.
+
+    With a name, `whole` asks for year or time: "March Madness 2019" could be a headline.
+    """
     if len(block) > 120 or not _FIGURE.search(block):
         return None
     left = without_date(block)
@@ -35,6 +40,8 @@ def date_line(block: str) -> Proposal | None:
         return _DATE
     if word_count(block) <= 25 and ":" not in block[:15] and begins_with_date(block):
         return _DATE_FIRST
+    if whole and not date_in(block) and not _TIME.search(block):
+        return None
     return _DATE_AND_NAME if len(left) <= 6 and are_names(left) else None
 
 
@@ -56,7 +63,10 @@ def is_role(block: str) -> bool:
     if len(block) > 70 or ends_sentence(block) or block[-1] in ":,;":
         return False
     found = _words(block)
-    return len(found) <= 8 and not ROLES.isdisjoint(found) and block.strip(DECORATION)[:1].isupper()
+    if len(found) > 8 or ROLES.isdisjoint(found) or not block.strip(DECORATION)[:1].isupper():
+        return False
+    # "A veteran correspondent looks back" is a standfirst
+    return len(found) <= 3 or is_mostly_capitalised(block)
 
 
 def _words(block: str) -> list[str]:

@@ -24,24 +24,27 @@ _COUNT = re.compile(
     r"(?:[ -](?:read|to read|lesezeit|de lecture|de lectura|di lettura|listen))?)",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r"[\w &'’.-]{1,30}(?:\s[»›>]\s[\w &'’.-]{1,30})+")
 
 _COUNTED = Proposal(Kind.BOILERPLATE, "counts comments, shares or minutes to read")
 _RULE = Proposal(Kind.BOILERPLATE, "has no letter or figure: a rule between parts")
 _ADDRESS = Proposal(Kind.BOILERPLATE, "is a web address")
+_WAY = Proposal(Kind.BOILERPLATE, "shows the way to the page on the site")
 _BUTTONS = Proposal(Kind.BOILERPLATE, "is a bar of buttons")
 _RIGHTS = Proposal(Kind.BOILERPLATE, "states the copyright")
 
 
 def alone(block: str) -> Proposal | None:
     """The kind a block of at most `LONGEST` characters shows by its own words, if any."""
-    opening = opening_of(block)
     if len(block) <= _LINE:
-        proposal = as_a_whole(opening) or _small(block) or _advertising(block)
+        proposal = as_a_whole(opening_of(block)) or _small(block) or _advertising(block)
         if proposal:
             return proposal
-    if block[0] == "©" and (proposal := caption(block)):
-        return proposal
-    return by_opening(block, opening) or caption(block) or _advertising(block)
+    if "://" in block and len(block.split()) < 3:
+        return _ADDRESS
+    if block[0] in "©ⓒ":
+        return caption(block) or _RIGHTS
+    return by_opening(block) or caption(block) or _advertising(block)
 
 
 def _small(block: str) -> Proposal | None:
@@ -50,8 +53,8 @@ def _small(block: str) -> Proposal | None:
         return _COUNTED
     if not any(character.isalnum() for character in block):
         return _RULE
-    if block.startswith(("http://", "https://", "www.")) and " " not in block:
-        return _ADDRESS
+    if _TRAIL.fullmatch(block):
+        return _WAY
     buttons = block.lower().replace("|", " ").replace(",", " ").replace("/", " ").split()
     if len(buttons) > 1 and not _NETWORKS.isdisjoint(buttons) and SHARE_WORDS.issuperset(buttons):
         return _BUTTONS

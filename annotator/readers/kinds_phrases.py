@@ -19,6 +19,8 @@ from annotator.readers.kinds_shape import (
 )
 
 _OPENING = 64
+_BY = re.compile(r"\b(?:by|von|par|por|di) (?:the )?[^\W\d_a-z]")
+_WORDS = re.compile(r"[\w-]+:?")
 _AFTER_NAMES = re.compile(
     r"\n|[,|•·;:(]| [–—-] |(?<=\w)[–—]|\s(?=\d)|\s(?:for|in|at|is|on)\s", re.IGNORECASE
 )
@@ -38,9 +40,12 @@ def opening_of(block: str) -> str:
     return text.replace("’", "'").rstrip()
 
 
-def by_opening(block: str, opening: str = "") -> Proposal | None:
+def by_opening(block: str) -> Proposal | None:
     """What the first words of a block, of any length, say it is."""
-    for phrase in _matching(opening or opening_of(block)):
+    # Most blocks begin with a letter and a word that no phrase begins with.
+    if block[0].isalpha() and _first_word(block[:_OPENING].lower()) not in _BY_FIRST_WORD:
+        return None
+    for phrase in _matching(opening_of(block)):
         if phrase.fits(block, phrase.words):
             return phrase.proposal
     return None
@@ -68,17 +73,32 @@ def _matching(opening: str) -> Iterator[Phrase]:
 
 
 def _first_word(text: str) -> str:
-    return text.split(" ", 1)[0].rstrip(":,.")
+    return text.split(None, 1)[0].rstrip(":,.") if text else ""
 
 
 def _is_anything(_block: str, _phrase: str) -> bool:
     return True
 
 
+def _is_offer(block: str, _phrase: str) -> bool:
+    """Something is offered or asked for: a body may begin with "Join our", too."""
+    offer = block.lower()
+    return word_count(block) <= 80 and (
+        "@" in block or not kinds_words.OFFERED.isdisjoint(_WORDS.findall(offer))
+    )
+
+
+def _is_notice(block: str, _phrase: str) -> bool:
+    """A remark on the article, its author or the paper."""
+    remark = block.lower().replace("’", "'")
+    return word_count(block) <= 80 and any(mark in remark for mark in kinds_words.NOTICE_MARKS)
+
+
 def _is_line(block: str, phrase: str) -> bool:
     """A line, no sentence; what follows a colon may be one."""
     if phrase.endswith((":", "(")) or opening_of(block).startswith(phrase + ":"):
-        return word_count(block) <= 40
+        title = block.lstrip(DECORATION)[len(phrase) :].lstrip(": \xa0")
+        return word_count(block) <= 40 and not title[:1].islower()
     return word_count(block) <= 20 and not ends_sentence(block)
 
 
@@ -89,11 +109,17 @@ def _is_teaser(block: str, phrase: str) -> bool:
     return following[0][0].isupper() or following[0].lower() in {"this", "our", "the"}
 
 
-def _is_short(block: str, _phrase: str) -> bool:
-    return word_count(block) <= 20
+def _is_credit(block: str, phrase: str) -> bool:
+    if word_count(block) > 14:
+        return False
+    following = block[len(phrase) :].split()[:2]
+    return bool(_BY.search(block)) or (are_names(following) and not ends_statement(block))
 
 
-def _is_caption(block: str, _phrase: str) -> bool:
+def _is_caption(block: str, phrase: str) -> bool:
+    following = block.lstrip(DECORATION)[len(phrase) :].lstrip()
+    if phrase.endswith(" by") and following[:1].islower():  # "Photo by photo, ..."
+        return False
     return word_count(block) <= 60
 
 
@@ -121,7 +147,7 @@ def _is_dated(block: str, phrase: str) -> bool:
     if phrase.endswith(":") or words == 1 or date_in(block):
         return True
     left = without_date(block)
-    return left is not None and len(left) <= 4
+    return left is not None and len(left) <= (1 if ends_statement(block) else 4)
 
 
 def _table() -> dict[str, list[Phrase]]:
@@ -129,11 +155,13 @@ def _table() -> dict[str, list[Phrase]]:
     table: dict[str, list[Phrase]] = {}
     for phrases, fits, kind, reason in (
         (kinds_words.BOILERPLATE_START, _is_anything, Kind.BOILERPLATE, "begins as notices do"),
+        (kinds_words.OFFERS, _is_offer, Kind.BOILERPLATE, "offers or asks something"),
+        (kinds_words.NOTICES, _is_notice, Kind.BOILERPLATE, "is a note on the article"),
         (kinds_words.BOILERPLATE_LINE, _is_line, Kind.BOILERPLATE, "leads elsewhere"),
         (kinds_words.BOILERPLATE_TEASER, _is_teaser, Kind.BOILERPLATE, "leads elsewhere"),
         (kinds_words.CAPTION_START, _is_caption, Kind.CAPTION, "begins as captions do"),
         (kinds_words.BYLINE_BEFORE_NAMES, _is_byline, Kind.BYLINE, "names somebody after"),
-        (kinds_words.BYLINE_LINE, _is_short, Kind.BYLINE, "credits somebody"),
+        (kinds_words.BYLINE_LINE, _is_credit, Kind.BYLINE, "credits somebody"),
         (kinds_words.BYLINE_BEFORE_DATE, _is_dated, Kind.BYLINE, "says when it appeared"),
     ):
         for words in phrases:

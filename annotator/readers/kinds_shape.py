@@ -85,6 +85,12 @@ def is_capitals(text: str) -> bool:
     return text.isupper()
 
 
+def is_mostly_capitalised(text: str) -> bool:
+    """Whether six in ten words begin with a capital, particles aside."""
+    counted = [word for word in text.split() if word.lower() not in _PARTICLES]
+    return sum(word[:1].isupper() for word in counted) * 10 >= 6 * len(counted)
+
+
 def is_name_like(text: str, most: int = 4) -> bool:
     """Whether the text could be a name: two to `most` capitalised words, particles beside them."""
     words = text.strip(DECORATION).split()

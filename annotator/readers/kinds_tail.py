@@ -20,10 +20,10 @@ from annotator.readers.kinds_shape import (
 )
 
 _REACH = 60
+_LINE = 90
 _NOTICES = (
     "not necessarily reflect", "not necessarily represent", "does not work for, consult",
-    "author's own", "their own and not", "on facebook and", "on facebook, ", "our newsletter",
-    "on twitter and facebook", "free newsletter", "terms and conditions apply",
+    "author's own", "their own and not", "our newsletter", "terms and conditions apply",
 )  # fmt: skip
 _LISTED = Proposal(Kind.BOILERPLATE, "stands in the list below the article")
 _SECTION = Proposal(Kind.BOILERPLATE, "names a section below the article")
@@ -36,7 +36,8 @@ def mark_tail(blocks: Sequence[str], found: Found, begin: int, authors: list[str
     undecided: list[int] = []
 
     def is_mentioned(surname: str) -> bool:
-        return any(surname in block for block in blocks[begin:index])
+        spoken_of = (block for block in blocks[begin:index] if len(block) > _LINE)
+        return any(surname in block for block in spoken_of)
 
     for index in range(len(blocks) - 1, max(begin, len(blocks) - _REACH) - 1, -1):
         block = blocks[index]
@@ -57,7 +58,7 @@ def mark_tail(blocks: Sequence[str], found: Found, begin: int, authors: list[str
 def _notice(block: str) -> Proposal | None:
     if is_section_label(block):
         return _SECTION
-    return date_line(block) or (by_opening(block) if len(block) > LONGEST else None)
+    return date_line(block, whole=False) or (by_opening(block) if len(block) > LONGEST else None)
 
 
 def _disclaimer(block: str) -> Proposal | None:

@@ -57,7 +57,7 @@ leggi anche; articoli correlati; condividi; commenti; riproduzione riservata; ad
 lees ook; lees meer; meest gelezen; delen; reacties; publicidade; leia também; leia mais;
 mais lidas; compartilhar; comentários; annons; annonse; annonce; läs mer; läs också; les også;
 læs også; 広告; 関連記事; 続きを読む; あわせて読みたい; 广告; 相关阅读; 相关新闻; 延伸阅读; 광고;
-관련기사; just watched; must watch; replay
+관련기사; just watched; like this; must watch; replay
 """)
 
 # The block begins with this and is a line, no sentence: at most 20 words, no full stop (or a colon
@@ -66,7 +66,7 @@ BOILERPLATE_LINE = phrases("""
 more about; more coverage; read more; read also; also read; read next; read:; read the full;
 read our; see also; see:; watch:; watch now; listen:; related:; related story; related stories;
 related article; related articles; recommended:; trending:; trending now; most read; most popular;
-up next; next:; next story; next article; previous:; don't miss:; sponsored by; sponsored links;
+up next; next story; next article; don't miss:; sponsored by; sponsored links;
 sponsored content; promoted by; presented by; advertisement; ads by; powered by; tags:; tagged:;
 tags; topics:; topic:; keywords:; filed under; categories:; category:; posted in; share on;
 share this; share via; tweet this; print this; follow the topics; follow this topic; view all;
@@ -88,85 +88,78 @@ recommended; trending; popular
 
 # The block begins with this, whatever follows.
 BOILERPLATE_START = phrases("""
-sign up for; sign up to; sign up here; sign up now; subscribe to our; subscribe to the newsletter;
-subscribe here; subscribe now; click here; follow us on; follow us:; like us on; find us on;
-join us on; download our app; download the app; download our; we use cookies; this site uses;
-this website uses; our website uses; by signing up; by clicking; by continuing to; by subscribing;
-by submitting; by registering; by using this site; already a subscriber; already have an account;
-not a subscriber; please consider supporting; please consider making; please consider subscribing;
-please subscribe; please support; please enable; support our journalism;
-support independent journalism; support quality journalism; help us improve;
-thank you for reading; thanks for reading; you have reached your; you've reached your;
-you have been successfully; you can unsubscribe; to continue reading; to read the full;
-this content is; this article is for; this article is part of; this article is adapted from;
-this article is republished; this article is reprinted; this article is provided;
-this article was amended; this article was updated; this article was corrected;
-this article was originally; this article was first; this article was published;
-this article has been; this article originally; this article first; this article appeared;
-this article appears; this column was originally; this column was first; this column has been;
-this column originally; this column first; this column does not necessarily;
-this column doesn't necessarily; this commentary was; this commentary first;
-this commentary originally; this op-ed was; this op-ed originally; this op-ed first;
-this essay was originally; this essay is adapted; this essay first; this piece was originally;
-this piece was first; this piece first; this piece originally; this piece has been;
-this post was originally; this post has been; this story was originally; this story was first;
-this story has been; this story first; this story originally; this is an edited; this is a modal;
-an earlier version of this article; an earlier version of this op-ed;
-an earlier version of this column; an earlier version of this essay;
-an earlier version of this piece; an earlier version of this commentary;
-an earlier version of this editorial; an earlier version of this story;
-an earlier version of this post; a previous version of this article;
-a previous version of this op-ed; a previous version of this column;
-a previous version of this essay; a previous version of this piece;
-a previous version of this commentary; a previous version of this editorial;
-a previous version of this story; a previous version of this post; an earlier version misstated;
-a version of this article; a version of this op-ed; a version of this column;
-a version of this essay; a version of this piece; a version of this commentary;
-a version of this editorial; a version of this story; a version of this post;
-a longer version of this article; a longer version of this op-ed; a longer version of this column;
-a longer version of this essay; a longer version of this piece;
-a longer version of this commentary; a longer version of this editorial;
-a longer version of this story; a longer version of this post; a shorter version of this article;
-a shorter version of this op-ed; a shorter version of this column;
-a shorter version of this essay; a shorter version of this piece;
-a shorter version of this commentary; a shorter version of this editorial;
-a shorter version of this story; a shorter version of this post; adapted from; reprinted from;
-reprinted with; republished with; republished from; originally published; first appeared in;
-correction:; corrections:; correction appended; clarification:; update:; editorials represent the;
-editorials are written; the editorial board is; the editorial board operates; share or comment on;
-reading time; estimated reading time; lesezeit; temps de lecture; tiempo de lectura;
-editor's note; editors' note; editors note; editor’s note; note to readers; note:; disclosure:;
-the views expressed; the opinions expressed; views expressed; opinions expressed;
+click here; we use cookies; this site uses cookies; this website uses cookies; by signing up;
+by clicking; by subscribing; by submitting; by using this site; already a subscriber;
+already have an account; not a subscriber; thank you for reading; thanks for reading;
+you have reached your; you've reached your; you can unsubscribe; to continue reading;
+to read the full; support our journalism; support independent journalism;
+support quality journalism; share or comment on; reading time; estimated reading time;
+story continues below; story continues after; article continues below; article continues after;
+content continues below; continue reading below; continue reading the main;
+scroll down to continue; your email address; enter your email; please enter your; add to my;
+correction:; corrections:; correction appended; clarification:; editor's note; editors' note;
+editors note; disclosure:; disclosure statement; disclaimer:; editorials represent the;
+editorials are written; the times is committed to publishing; copyright (c); copyright:;
+copyright 19; copyright 20; copyright the; (c) 19; (c) 20; all rights reserved;
+no part of this publication; lesezeit; temps de lecture; tiempo de lectura; jetzt abonnieren;
+jetzt anmelden; alle rechte vorbehalten; anmerkung der redaktion; hinweis der redaktion;
+anm. d. red; korrektur:; das könnte sie auch; das könnte dich auch; abonnez-vous; inscrivez-vous;
+suivez-nous; cet article est réservé; article réservé; contenu réservé; la suite est réservée;
+tous droits réservés; note de la rédaction; rectificatif; erratum; suscríbete a; suscríbase a;
+síguenos en; sigue toda la información; todos los derechos reservados; fe de errores;
+tutti i diritti; riproduzione riservata; iscriviti alla; seguici su; alle rechten voorbehouden;
+todos os direitos; inscreva-se; siga-nos; 無断転載; 무단
+""")
+
+# The block begins with this and goes on to name what is offered: a newsletter, an account ...
+OFFERS = phrases("""
+sign up for; sign up to; sign up here; sign up now; subscribe; follow us; follow the; like us;
+find us; join us; join our; download our; download the; get the latest; get our; get unlimited;
+get full access; get the best of; get breaking news; get daily; get alerts; stay up to date;
+stay informed; keep up to date; want more; become a member; become a subscriber;
+become a supporter; help us; please consider; please subscribe; please support; please enable;
+please direct; please send; please try again; have a tip; got a tip; have an opinion;
+have a question; do you have; send letters; send a letter; send us; send your; send comments;
+submit a letter; submit your; submit an; to submit; to respond to; to comment on; to contact;
+write to us; email us; we want to hear; we'd like to hear; we welcome; we encourage; to unlock;
+unlimited access; abonnieren sie; melden sie sich; bestellen sie; folgen sie uns; bleiben sie;
+recevez; il vous reste; regístrate; apúntate a; recibe; abbonati; meld je aan; schrijf je in;
+abonneer je; volg ons; assine
+""")
+OFFERED = words("""
+newsletter newsletters email e-mail mail inbox account subscriber subscribers subscription
+free today here below app apps alerts facebook twitter instagram whatsapp telegram
+journalism unlimited access click updates headlines editor editors editor: story: letters
+letter op-ed comments questions page website site online article articles konto abo kostenlos
+täglich newsletter: postfach boîte gratuit gratuitement abonnés lire correo gratis boletín posta
+""")
+
+# The block begins with this and speaks of the article, its author or the paper.
+NOTICES = phrases("""
+this article; this column; this commentary; this op-ed; this essay; this piece; this post;
+this story; this editorial; this is an edited; this content is; an earlier version of this;
+a previous version of this; a version of this; a longer version of this; a shorter version of this;
+an earlier version misstated; adapted from; reprinted; republished; originally published;
+first published; first appeared; distributed by; published under; licensed under; update:; note:;
+note to readers; the views expressed; the opinions expressed; views expressed; opinions expressed;
 the views and opinions; the views in this; the opinions in this; views are the author's;
-views are personal; the writer's views; the times is committed to publishing; send letters to;
-send a letter; send us a letter; send your letters; send comments to; send your comments;
-submit a letter; submit your letter; submit an op-ed; to submit a letter; to submit an op-ed;
-to submit an article; to respond to this article; to comment on this article;
-to comment on this story; to comment on this column; have an opinion on; have a question;
-have a tip; got a tip; do you have an opinion on; do you have a story; write to us; email us;
-we want to hear; we'd like to hear; we welcome your; join our; become a member;
-become a subscriber; become a supporter; get the latest; get our; get unlimited; get full access;
-get the best of; get breaking news; get daily news; get alerts; stay up to date; stay informed;
-keep up to date; want more opinion; want more news; story continues below; story continues after;
-article continues below; article continues after; content continues below; continue reading below;
-continue reading the main; scroll down to continue; your email address; enter your email;
-please enter; please try again; oops; copyright ©; copyright (c); copyright:; copyright 19;
-copyright 20; ©; (c) 19; (c) 20; all rights reserved; all contents; distributed by;
-published under; licensed under; no part of this publication; jetzt abonnieren; jetzt anmelden;
-abonnieren sie; melden sie sich; bestellen sie; folgen sie uns; bleiben sie;
-alle rechte vorbehalten; dieser artikel erschien; dieser artikel ist; dieser text erschien;
-dieser text ist zuerst; dieser beitrag erschien; in einer früheren; in einer ersten fassung;
-anmerkung der redaktion; hinweis der redaktion; anm. d. red; korrektur:; das könnte sie auch;
-das könnte dich auch; abonnez-vous; inscrivez-vous; recevez chaque; recevez notre; recevez nos;
-suivez-nous; cet article est réservé; cet article est paru; cet article a été; article réservé;
-contenu réservé; il vous reste; la suite est réservée; tous droits réservés;
-les opinions exprimées; note de la rédaction; rectificatif; erratum; suscríbete a; suscríbase a;
-regístrate; síguenos en; sigue toda la información; apúntate a; recibe la newsletter;
-recibe nuestra; todos los derechos reservados; fe de errores; las opiniones expresadas;
-iscriviti alla; abbonati a; seguici su; tutti i diritti; riproduzione riservata; meld je aan;
-schrijf je in; abonneer je; volg ons; alle rechten voorbehouden; assine a; inscreva-se; siga-nos;
-todos os direitos; 無断転載; 무단; ⓒ; add to my; please direct; to contact the; disclaimer:;
-disclosure statement
+views are personal; the writer's views; the editorial board is; the editorial board operates;
+dieser artikel; dieser text; dieser beitrag; in einer früheren; in einer ersten; cet article;
+ce texte; les opinions exprimées; este artículo; las opiniones expresadas
+""")
+NOTICE_MARKS = phrases("""
+was originally; originally published; originally appeared; was first; first appeared;
+first published; appeared in; appears in; is part of; is adapted; is republished; is reprinted;
+is provided; is for subscribers; is for members; was amended; was updated; was corrected;
+was published; has been updated; has been amended; has been corrected; has been changed;
+has been edited; does not necessarily; do not necessarily; doesn't necessarily; are the author;
+are his own; are her own; are their own; are personal; of the author; of the writer;
+of contributors; of this article; of this op-ed; of this column; of this essay; of this piece;
+of this commentary; of this editorial; of this story; of this post; with permission; edited;
+misstated; by the author; syndicate; agency; license; licence; the news staff; the newsroom;
+erschien zuerst; erschien in; ist zuerst; zuerst erschienen; version dieses; fassung dieses;
+est paru; a été publié; a été modifié; est réservé; engagent que; fue publicado; se publicó;
+no reflejan
 """)
 
 CAPTION_START = phrases("""
@@ -230,6 +223,7 @@ standpunkt essays international idées tribune tribunes débats chronique chroni
 éditoriaux monde politique analyse opinión tribuna columna columnas internacional mundo política
 análisis opinioni opinione commento commenti editoriale editoriali esteri opinie commentaar
 buitenland opinião editoriais
+社説 論説 コラム オピニオン 社论 社評 评论 評論 時評 사설 칼럼 오피니언 기고 논평
 """)
 """Words that name the section a newspaper prints opinion in."""
 

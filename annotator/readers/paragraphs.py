@@ -37,7 +37,7 @@ def _blocks(text: str) -> list[list[Cut]]:
     after_blank = True
     position = 0
     for line in text.split("\n"):
-        inner = line.strip(WHITE)
+        inner = line.strip(WHITE) if line else ""
         if inner:
             start = position + (0 if inner[0] == line[0] else line.index(inner[0]))
             if after_blank:

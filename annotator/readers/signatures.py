@@ -37,6 +37,9 @@ _STARTS = (
 )
 # These begin as prose could ("MZ", "BZh", "ID3"): believed only where other bytes are no text.
 _ALSO_LETTERS = (b"MZ", b"BZh", b"ID3", b"8BPS", b"OggS", b"fLaC", b"wOFF", b"wOF2")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ALL_STARTS = (*_ZIP, b"RIFF", *(start for start, _ in _STARTS))
+_ANGLE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _MARKUP = re.compile(
     rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -46,7 +49,9 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def looks_like(head: bytes) -> str:
     """What the first bytes belong to ("a PDF"), or "" where they may be text."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if not head.startswith(_ALL_STARTS) and head[4:8] != b"ftyp":
+        return ""
+    if head.startswith(_ZIP):
         return _archive(head)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "an image (WebP)"
@@ -62,6 +67,8 @@ def looks_like(head: bytes) -> str:
 
 def looks_like_markup(head: bytes) -> str:
     """What kind of marked-up page the first bytes begin ("a web page (HTML)"), or ""."""
+    if not _ANGLE.match(head):
+        return ""
     head = head.removeprefix(b"\xef\xbb\xbf")
     if _MARKUP.match(head):
         return "a web page (HTML)"

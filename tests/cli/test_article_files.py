@@ -1,0 +1,39 @@
+"""Which files of the folders that were named are read."""
+
+from pathlib import Path
+
+from annotator.cli.article_files import article_files
+
+ENDINGS = {".txt", ".md"}
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+
+
+def test_folders_are_searched_in_the_order_people_count(tmp_path: Path) -> None:
+    make(tmp_path, "b10.txt", "b9.txt", "A.TXT", "c/2.md", "c/10.md", "c/d/1.txt", "x.pdf")
+    found = article_files([tmp_path], ENDINGS)
+    names = [str(path.relative_to(tmp_path)) for path in found.chosen]
+    assert names == ["A.TXT", "b9.txt", "b10.txt", "c/2.md", "c/10.md", "c/d/1.txt"]
+    assert [path.name for path in found.left_out] == ["x.pdf"]
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    make(tmp_path, "x.pdf", "a.txt")
+    paths = [tmp_path / "x.pdf", tmp_path / "a.txt", tmp_path / "a.txt"]
+    assert article_files(paths, ENDINGS) == (paths[:2], [])
+
+
+def test_hidden_files_and_folders_are_not_searched(tmp_path: Path) -> None:
+    make(tmp_path, ".git/a.txt", ".b.txt", "c.txt")
+    assert [path.name for path in article_files([tmp_path], ENDINGS).chosen] == ["c.txt"]
+
+
+def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert len(article_files([tmp_path], ENDINGS).chosen) == 1
