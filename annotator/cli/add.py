@@ -116,9 +116,8 @@ def _print(report: AddReport, *, dry_run: bool) -> None:
     paragraphs = sum(article.kinds.total() for article in added)
     codable = sum(article.codable for article in added)
     verb = "Would add" if dry_run else "Added"
-    show(
-        f"{verb} {_count(len(added), 'article')}: {_count(paragraphs, 'paragraph')}, {codable:,} codable."
-    )
+    articles, units = _count(len(added), "article"), _count(paragraphs, "paragraph")
+    show(f"{verb} {articles}: {units}, {codable:,} codable.")
     if present:
         show(f"{_count(len(present), 'article')} already there: {_some([a.name for a in present])}")
     if report.left_out:
