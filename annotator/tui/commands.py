@@ -73,11 +73,12 @@ ENTRY: tuple[Command, ...] = (
     Command(
         "finish",
         ("enter",),
-        "done, next",
+        "finish and go on",
         "Finish the paragraph and go to the next one that is not done. First accepts an open group "
         "or the code under the cursor; says which answers are lacking; asks why there is no "
         "statement where the codebook wants a reason.",
         footer=1,
+        short="done, next",
     ),
     Command(
         "next_field",
@@ -91,18 +92,20 @@ ENTRY: tuple[Command, ...] = (
     Command(
         "repeat",
         ("full_stop",),
-        "same",
+        "same as above",
         "Give the same answer as in the statement above.",
         footer=3,
+        short="same",
     ),
     Command(
         "another",
         ("comma",),
-        "and",
+        "and another",
         "And another: the next code makes a second statement that differs in this answer alone "
         "(China, Russia: both get what follows). Where several codes may be chosen, the next code "
         "is added to them, or taken out.",
         footer=4,
+        short="and",
     ),
     Command(
         "not_applicable",

@@ -1,4 +1,4 @@
-"""The one list of actions: the screen has each, no key means two, the page about keys is current."""
+"""The one list of actions: the screen has each, no key means two, the page is current."""
 
 from collections import Counter
 from pathlib import Path
