@@ -56,6 +56,7 @@ class Annotator(App[None]):
     """The screens of annotator; `failure` is the error that ended them, if one did."""
 
     TITLE = "annotator"
+    CSS_PATH = "screens/coding.tcss"  # Textual does not load that of a default screen
     COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.name, command.label, show=False)
