@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,5 +102,6 @@ def _open(path: Path) -> None:
 
 
 def _again(path: Path) -> str:
-    folder = path.parent
-    return "annotator demo" if folder == Path(FOLDER) else f"annotator demo {folder}"
+    """What to type to open it again; after `make demo` the program is not on the path."""
+    program = "annotator" if shutil.which("annotator") else sys.argv[0]
+    return f"{program} demo" if path.parent == Path(FOLDER) else f"{program} demo {path.parent}"

@@ -67,7 +67,7 @@ def test_without_a_terminal_it_prints_and_ends(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "chris" in finished.stdout
     assert "alpha" in finished.stdout
-    assert f"annotator demo {tmp_path / 'd'}" in finished.stderr
+    assert f" demo {tmp_path / 'd'}" in finished.stderr
 
 
 def test_a_demo_that_is_there_is_left_as_it_is(made: Path) -> None:
