@@ -1,4 +1,4 @@
-"""`make docs`: writes docs/commands.md from what the program says of itself; a test compares."""
+"""`make docs`: writes the pages that the program says of itself; tests compare them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from annotator.cli.group import SECTIONS, annotator
+from annotator.tui.commands import keys_page
 
-PAGE = Path(__file__).parent / "commands.md"
+DOCS = Path(__file__).parent
 WIDTH = 88
 
 INTRODUCTION = """\
@@ -59,4 +60,5 @@ def _help_block(title: str, context: click.Context) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(commands_page(), encoding="utf-8")
+    (DOCS / "commands.md").write_text(commands_page(), encoding="utf-8")
+    (DOCS / "keys.md").write_text(keys_page(), encoding="utf-8")
