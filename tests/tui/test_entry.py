@@ -197,9 +197,7 @@ def test_tab_reaches_the_optional_answers_of_the_statement_just_made(keyboard):
     keyboard.type("u 3 s r Tab q")
     assert keyboard.statements == [US_FOR_RELIEF | {"attribution": "quoted"}]
     keyboard.type("Tab 3")
-    assert keyboard.statements == [
-        US_FOR_RELIEF | {"attribution": "quoted", "confidence": "high"}
-    ]
+    assert keyboard.statements == [US_FOR_RELIEF | {"attribution": "quoted", "confidence": "high"}]
     keyboard.type("c")
     assert len(keyboard.statements) == 2
 
