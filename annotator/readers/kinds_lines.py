@@ -67,4 +67,5 @@ def _advertising(block: str) -> Proposal | None:
         for mark in _ADVERTISERS:
             if mark in lower and not ends_statement(block):
                 return Proposal(Kind.BOILERPLATE, f"speaks of “{mark}”")
-    return _RIGHTS if "ights reserved" in block or "IGHTS RESERVED" in block else None
+    rights = "ights " in block or "IGHTS " in block
+    return _RIGHTS if rights and "rights reserved" in block.lower() else None

@@ -66,18 +66,18 @@ BOILERPLATE_LINE = phrases("""
 more about; more coverage; read more; read also; also read; read next; read:; read the full;
 read our; see also; see:; watch:; watch now; listen:; related:; related story; related stories;
 related article; related articles; recommended:; trending:; trending now; most read; most popular;
-up next; next story; next article; don't miss:; sponsored by; sponsored links;
-sponsored content; promoted by; presented by; advertisement; ads by; powered by; tags:; tagged:;
-tags; topics:; topic:; keywords:; filed under; categories:; category:; posted in; share on;
-share this; share via; tweet this; print this; follow the topics; follow this topic; view all;
-view comments; see all; browse all; all articles by; other articles by; other columns by;
-latest from; in this article; on this topic; from the archive; from the archives; comments (;
-show comments; mehr zum thema; mehr zu; lesen sie auch; lesen sie hier; lesen sie mehr; zum thema;
+up next; next story; next article; don't miss:; sponsored by; sponsored links; sponsored content;
+promoted by; presented by; advertisement; ads by; powered by; tags:; tagged:; tags; topics:;
+topic:; keywords:; filed under; categories:; category:; posted in; share on; share this;
+share via; tweet this; print this; follow the topics; follow this topic; view all; view comments;
+see all; browse all; all articles by; other articles by; other columns by; latest from;
+in this article; on this topic; from the archive; from the archives; comments (; show comments;
+mehr zum thema; mehr zu; lesen sie auch; lesen sie hier; lesen sie mehr; zum thema;
 auch interessant; schlagworte:; themen:; lire aussi; à lire aussi; a lire aussi; lire également;
 à lire également; lire la suite; voir aussi; sur le même sujet; mots-clés; lea también;
 lee también; leer también; le puede interesar; te puede interesar; ver también; más sobre;
 archivado en; etiquetas:; leggi anche; argomenti:; lees ook; lees verder; meer over; leia também;
-leia mais; veja também; saiba mais; läs mer; läs också; les også; læs også
+leia mais; veja também; saiba mais; läs mer; läs också; les også; læs også; now watch:
 """)
 
 # As above, and a name, a section or "this" follows: "More in Opinion", not "More in sorrow".
@@ -108,7 +108,7 @@ suivez-nous; cet article est réservé; article réservé; contenu réservé; la
 tous droits réservés; note de la rédaction; rectificatif; erratum; suscríbete a; suscríbase a;
 síguenos en; sigue toda la información; todos los derechos reservados; fe de errores;
 tutti i diritti; riproduzione riservata; iscriviti alla; seguici su; alle rechten voorbehouden;
-todos os direitos; inscreva-se; siga-nos; 無断転載; 무단
+todos os direitos; inscreva-se; siga-nos; 無断転載; 무단; copyright ©
 """)
 
 # The block begins with this and goes on to name what is offered: a newsletter, an account ...
@@ -138,28 +138,30 @@ täglich newsletter: postfach boîte gratuit gratuitement abonnés lire correo g
 NOTICES = phrases("""
 this article; this column; this commentary; this op-ed; this essay; this piece; this post;
 this story; this editorial; this is an edited; this content is; an earlier version of this;
-a previous version of this; a version of this; a longer version of this; a shorter version of this;
-an earlier version misstated; adapted from; reprinted; republished; originally published;
-first published; first appeared; distributed by; published under; licensed under; update:; note:;
-note to readers; the views expressed; the opinions expressed; views expressed; opinions expressed;
-the views and opinions; the views in this; the opinions in this; views are the author's;
-views are personal; the writer's views; the editorial board is; the editorial board operates;
-dieser artikel; dieser text; dieser beitrag; in einer früheren; in einer ersten; cet article;
-ce texte; les opinions exprimées; este artículo; las opiniones expresadas
+a previous version of this; a version of this; a longer version of this;
+a shorter version of this; an earlier version misstated; adapted from; reprinted; republished;
+originally published; first published; first appeared; distributed by; published under;
+licensed under; update:; note:; note to readers; the views expressed; the opinions expressed;
+views expressed; opinions expressed; the views and opinions; the views in this;
+the opinions in this; views are the author's; views are personal; the writer's views;
+the editorial board is; the editorial board operates; dieser artikel; dieser text; dieser beitrag;
+in einer früheren; in einer ersten; cet article; ce texte; les opinions exprimées; este artículo;
+las opiniones expresadas; appeared in the; appears in the
 """)
 NOTICE_MARKS = phrases("""
-was originally; originally published; originally appeared; was first; first appeared;
-first published; appeared in; appears in; is part of; is adapted; is republished; is reprinted;
-is provided; is for subscribers; is for members; was amended; was updated; was corrected;
-was published; has been updated; has been amended; has been corrected; has been changed;
-has been edited; does not necessarily; do not necessarily; doesn't necessarily; are the author;
-are his own; are her own; are their own; are personal; of the author; of the writer;
-of contributors; of this article; of this op-ed; of this column; of this essay; of this piece;
-of this commentary; of this editorial; of this story; of this post; with permission; edited;
-misstated; by the author; syndicate; agency; license; licence; the news staff; the newsroom;
-erschien zuerst; erschien in; ist zuerst; zuerst erschienen; version dieses; fassung dieses;
-est paru; a été publié; a été modifié; est réservé; engagent que; fue publicado; se publicó;
-no reflejan
+originally published; originally appeared; first appeared; first published; appeared in;
+appears in; is part of; is adapted; is republished; is reprinted; is provided; is for subscribers;
+is for members; was amended; was updated; was corrected; was published; has been updated;
+has been amended; has been corrected; has been changed; has been edited; does not necessarily;
+do not necessarily; doesn't necessarily; are the author; are his own; are her own; are their own;
+are personal; of contributors; of this article; of this op-ed; of this column; of this essay;
+of this piece; of this commentary; of this editorial; of this story; of this post;
+with permission; misstated; the news staff; the newsroom; erschien zuerst; erschien in;
+ist zuerst; zuerst erschienen; version dieses; fassung dieses; est paru; a été publié;
+a été modifié; est réservé; engagent que; fue publicado; se publicó; no reflejan; print edition;
+was originally published; was first published; was originally written; content agency;
+project syndicate; creative commons; an edited; of the author; of the writer; of the authors;
+of the writers
 """)
 
 CAPTION_START = phrases("""

@@ -28,6 +28,9 @@ def proposals(*blocks: str) -> list[Proposal]:
 SENTENCES = [
     "By the time the talks ended, nobody was left in the room.",
     "By Friday the mood had changed.",
+    "This story was first told by an agency that has since lost its license.",
+    "This article of the constitution was never edited.",
+    "Appearances in the hall mattered more than figures.",
     "By walking away, Mr. Trump kept his options.",
     "Read the communique twice and you will find nothing.",
     "Follow the money and you will find the answer.",
