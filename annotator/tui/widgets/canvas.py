@@ -70,7 +70,8 @@ class Canvas(Widget):
         for y in changed:
             self._strips.pop(y, None)
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            width = self.size.width
+            self.refresh(*[Region(0, y, width, 1) for y in changed])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region.
@@ -97,9 +98,10 @@ class Canvas(Widget):
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self._style(""))
         line = self._lines[y]
+        width = width_of(line)
         # Views have made the text harmless; that nothing else gets out is seen to here.
         segments = [Segment(visible(text), self._style(style)) for text, style, _ in line]
-        return Strip(segments, width_of(line)).adjust_cell_length(self.size.width, self._style(""))
+        return Strip(segments, width)
 
     def notify_style_update(self) -> None:
         """Another theme: look the styles up again."""
