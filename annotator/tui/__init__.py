@@ -28,7 +28,7 @@ def run(study: Study, *, agreement: bool = False) -> None:
     from annotator.tui.screens.coding import CodingScreen
     from annotator.tui.session import Session
 
-    app = Annotator(CodingScreen(Session(study, place), agreement=agreement))
+    app = Annotator(CodingScreen(Session(study, place, agreement=agreement)))
     app.run()
     if app.failure is not None:
         raise app.failure

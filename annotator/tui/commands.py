@@ -213,7 +213,7 @@ SCREEN: tuple[Command, ...] = (
         ("slash",),
         "find code",
         "Find a code by any word of its label, definition or number.",
-        footer=6,
+        footer=7,
         short="find",
     ),
     Command(
@@ -221,20 +221,21 @@ SCREEN: tuple[Command, ...] = (
         ("f4",),
         "memo",
         "Write a memo on the statement at the cursor, or else on the paragraph.",
-        footer=9,
+        footer=10,
     ),
     Command(
         "codebook",
         ("f2",),
         "codebook",
         "Read the codebook at the question asked now.",
-        footer=8,
+        footer=9,
     ),
     Command(
         "agreement",
         ("f5",),
         "agreement",
         "Show how far coders agree. Only where the screens were opened with it: coders work blind.",
+        footer=6,
     ),
     Command("articles", ("f6",), "articles", "List the articles and go to one."),
     Command(
@@ -249,7 +250,7 @@ SCREEN: tuple[Command, ...] = (
         "help",
         "Show the keys that work in this place.",
         places=(CODING, EVERYWHERE),
-        footer=7,
+        footer=8,
     ),
 )
 """Actions of the coding screen beside the answers."""

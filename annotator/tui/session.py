@@ -28,10 +28,14 @@ NOT_SAVED = "NOT SAVED"
 
 
 class Session:
-    """One coder in a study. `page` always shows what is stored."""
+    """One coder in a study. `page` always shows what is stored.
 
-    def __init__(self, study: Study, place: Place) -> None:
+    `agreement`: whether agreement may be looked at here; coders work blind.
+    """
+
+    def __init__(self, study: Study, place: Place, *, agreement: bool = False) -> None:
         self.study = study
+        self._agreement = agreement
         self._pace = Pace()
         self._progress = study.progress()
         self.page = self._open(place)
@@ -271,6 +275,7 @@ class Session:
             status,
             coder=self.study.coder,
             round=self.study.round,
+            agreement=self._agreement,
             done=done,
             total=total,
             pace=self._pace.left(total - done),

@@ -33,8 +33,8 @@ async def opened(
     place: Place | None = None,
     agreement: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
-    session = Session(study, place or Place("id-first", 3))
-    app = Annotator(CodingScreen(session, agreement=agreement))
+    session = Session(study, place or Place("id-first", 3), agreement=agreement)
+    app = Annotator(CodingScreen(session))
     async with app.run_test(size=size) as pilot:
         yield pilot
 
@@ -201,7 +201,9 @@ async def test_agreement_opens_only_where_it_is_allowed(study):
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
         assert "agreement" not in [command.name for command in coding(pilot).commands]
+        assert "agreement" not in shown(pilot)
     async with opened(study, agreement=True) as pilot:
+        assert "F5 agreement" in shown(pilot)
         await pilot.press("f5")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2

@@ -235,6 +235,34 @@ def test_loads_nothing_heavy_before_the_first_paint(path):
     subprocess.run([sys.executable, "-c", program, str(path)], check=True)
 
 
+_FAIL_AT_A_KEY = """
+import sys
+from annotator.tui.session import Session
+def fail(self, key):
+    text = self.page.article.text
+    raise RuntimeError("a fault of the program")
+Session.press = fail
+from annotator.cli import main
+sys.exit(main())
+"""
+
+
+def test_a_fault_of_the_program_restores_the_terminal_and_prints_no_text(path, tmp_path):
+    begin_at_third_paragraph(path)
+    command = [sys.executable, "-c", _FAIL_AT_A_KEY, "-s", str(path), "code", "--coder", "ana"]
+    environment = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
+    with Terminal(command, environment=environment) as terminal:
+        terminal.wait_for("F1 help")
+        terminal.send("u")
+        assert terminal.wait() == 1
+        assert not terminal.is_raw()
+        after = terminal.output.decode().rpartition("\x1b[?1049l")[2]
+        assert "Beijing" not in after
+        assert "Traceback" not in after
+    reports = [file for file in tmp_path.rglob("*") if file.is_file() and file.suffix != ".db"]
+    assert not [file for file in reports if b"Beijing" in file.read_bytes()]
+
+
 def test_needs_a_terminal(path):
     done = subprocess.run(
         annotator(path, "code", "--coder", "ana"),

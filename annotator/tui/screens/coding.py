@@ -34,10 +34,9 @@ class CodingScreen(Screen[None]):
     AUTO_FOCUS = None
     ALLOW_SELECT = False
 
-    def __init__(self, session: Session, *, agreement: bool = False) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._agreement = agreement
         self._canvas = Canvas()
 
     def compose(self) -> ComposeResult:
@@ -54,7 +53,7 @@ class CodingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         """Coders work blind: agreement is shown only where the screens were opened with it."""
-        return action != "agreement" or self._agreement
+        return action != "agreement" or self.session.page.status.agreement
 
     @property
     def commands(self) -> list[Command]:

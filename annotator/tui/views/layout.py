@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.model.codebook import Codebook
+from annotator.model.codebook import Codebook, Level
 from annotator.tui.views.codes import code_tree, codes_rows, field_title, rows_wanted
 from annotator.tui.views.definition import definition_pane
 from annotator.tui.views.line import Line, Span, fit, rule
 from annotator.tui.views.page import Page
-from annotator.tui.views.statements import (
-    answers_line,
-    answers_rows,
-    answers_title,
-    statements_pane,
-    statements_title,
-)
+from annotator.tui.views.statements import statements_pane, statements_title
 from annotator.tui.views.status import first_line, footer, second_line
 from annotator.tui.views.text import lines_wanted, text_pane
+from annotator.tui.views.unit import answers_line, answers_rows, answers_title
 
 WIDE = 100
 _LEAST_RIGHT = 50
@@ -58,11 +53,22 @@ def _narrow(page: Page, width: int, height: int) -> list[Line]:
     heights = narrow_heights(page, width, height)
     return [
         *text_pane(page, width, heights.text),
-        answers_line(page, width),
-        *statements_pane(page, width, heights.statements),
+        *_what_was_said(page, width, heights.statements),
         field_title(page, width),
         *_codes_and_definition(page, width, heights),
     ]
+
+
+def _what_was_said(page: Page, width: int, height: int) -> list[Line]:
+    """The statements under the answers on the paragraph; or these alone where that is all."""
+    if _has_statements(page):
+        return [answers_line(page, width), *statements_pane(page, width, height)]
+    rows = [*answers_rows(page, width), *[()] * height][:height]
+    return [answers_title(page, width), *rows]
+
+
+def _has_statements(page: Page) -> bool:
+    return bool(page.paragraph and page.situation.codebook.at(Level.STATEMENT))
 
 
 def _codes_and_definition(page: Page, width: int, heights: Heights) -> list[Line]:
@@ -81,7 +87,7 @@ def narrow_heights(page: Page, width: int, height: int) -> Heights:
         return _small_heights(room)
     codes = max(3, min(_code_rows(page.situation.codebook, width), room // 3))
     definition = 2 + (room - 19) // 4 if room > 19 else 2
-    statements = 3
+    statements = 3 if _has_statements(page) else min(4, len(page.situation.unit_variables))
     text = min(lines_wanted(page, width, room), room - codes - definition - statements)
     text = max(text, 6)
     return Heights(text, room - text - codes - definition, codes, definition)
@@ -117,9 +123,13 @@ def _wide(page: Page, width: int, height: int) -> list[Line]:
 
 def _right(page: Page, width: int, height: int) -> list[Line]:
     heights = _wide_heights(page, height)
+    statements = (
+        [statements_title(page, width), *statements_pane(page, width, heights.statements)]
+        if _has_statements(page)
+        else []
+    )
     lines = [
-        statements_title(page, width),
-        *statements_pane(page, width, heights.statements),
+        *statements,
         answers_title(page, width),
         *[*answers_rows(page, width), *[()] * height][: heights.answers],
         field_title(page, width),
@@ -134,9 +144,9 @@ def _wide_heights(page: Page, height: int) -> Heights:
     """The sizes hang on codebook and terminal alone, so that nothing jumps while one codes."""
     room = max(0, height - 4)
     variables = page.situation.codebook.variables
-    level = "paragraph" if page.paragraph else "article"
-    answers = min(sum(v.level == level for v in variables), max(0, room // 5))
-    statements = max(1, min(12, room // 4))
+    level = Level.PARAGRAPH if page.paragraph else Level.ARTICLE
+    answers = min(sum(v.level is level for v in variables), max(0, room // 5))
+    statements = max(1, min(12, room // 4)) if _has_statements(page) else -1
     definition = max(1, min(8, room // 5))
     codes = room - answers - statements - definition
     return Heights(height, statements, codes, definition, answers)

@@ -56,6 +56,7 @@ class Status:
     hidden: int = 0
     saved: str = ""
     failed: bool = False
+    agreement: bool = False
 
 
 @dataclass(frozen=True)

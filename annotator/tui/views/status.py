@@ -64,11 +64,13 @@ def footer(page: Page, width: int) -> Line:
         return fit((span(f" {page.note}", "note"),), width, "note")
     pieces: list[Span] = []
     for command in footer_commands(COMMANDS):
+        if command.name == "agreement" and not page.status.agreement:
+            continue
         keys, label = _short(command), f" {command.short or command.label}"
         if sum(len(piece.text) for piece in pieces) + len(keys) + len(label) + 2 > width:
             break
         hit = Hit("command", command.name)
-        pieces += [Span(" "), Span(keys, "footer_key", hit), Span(label + " ", "footer", hit)]
+        pieces += [Span(" ", "footer"), Span(keys, "footer_key", hit), Span(label + " ", "footer", hit)]
     return fit(tuple(pieces), width, "footer")
 
 

@@ -9,6 +9,7 @@ from annotator.tui.views.page import Page
 
 GUTTER = 8
 _LEAST_CONTEXT = 2
+_MOST_COUNTED = 1000  # lines: the rest of a text of 5 MB is not broken for a number
 _AIRY = 30  # lines of pane from which on paragraphs stand apart
 
 
@@ -53,9 +54,9 @@ def _scrolled(page: Page, room: int, height: int) -> list[Line]:
         for index in range(page.scroll, page.scroll + height - 1)
         if wrapped.has(index)
     ]
-    known, complete = wrapped.known
     if wrapped.has(page.scroll + height - 1):
-        total = f"{known}" if complete else f"more than {known - 1}"
+        count = wrapped.count(_MOST_COUNTED)
+        total = f"{count:,}" if count < _MOST_COUNTED else f"over {_MOST_COUNTED:,}"
         hint = f"Space: more text   lines {page.scroll + 1}-{page.scroll + len(shown)} of {total}"
     elif page.scroll:
         hint = "End of the text   Space: back to its beginning"
