@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from annotator.errors import CodebookError, StudyDamaged, StudyReadOnly, UsageError
-from annotator.model import codebook_json, questionnaire
+from annotator.model import codebook_json, facts, questionnaire
 from annotator.model.article import Article, ArticleHeader, Kind
 from annotator.model.codebook import Codebook, Level
 from annotator.model.coding import (
@@ -27,11 +27,12 @@ from annotator.model.coding import (
     Target,
     UnitRow,
 )
-from annotator.model.event import Draft, Event, EventKind
+from annotator.model.event import Draft, Event
 from annotator.model.place import Place, Progress, Undone
 from annotator.store import articles, connection, history, log, rows, settings, work
 from annotator.store.events import CODEBOOK_DIGITS
 from annotator.store.history import HistoryRow
+from annotator.store.walk import Walk
 
 if TYPE_CHECKING:
     import sqlite3
@@ -139,8 +140,7 @@ class Study:
         with self.action():
             (content,) = log.put_content(self._database, [source])
             settings.set_local(self._database, _COMPILED + content, codebook_json.to_json(codebook))
-            body = {"source": content, "id": codebook.id, "version": codebook.version, "name": name}
-            self._append([Draft(EventKind.CODEBOOK_ADOPTED, body=body)])
+            self._state(facts.codebook_adopted(content, codebook.id, codebook.version, name))
         self.__dict__.pop("codebook", None)
         self.__dict__.pop("_author", None)
 
@@ -188,7 +188,7 @@ class Study:
         present = articles.known_articles(self._database, chunk)
         new = [article for article in chunk.values() if article.id not in present]
         texts = log.put_content(self._database, [article.text for article in new])
-        self._append(_article_added(a, text) for a, text in zip(new, texts, strict=True))
+        self._append(facts.article_added(a, text) for a, text in zip(new, texts, strict=True))
         result.added.extend(article.id for article in new)
         result.present.extend(present)
 
@@ -198,8 +198,7 @@ class Study:
 
     def correct_kind(self, article: str, paragraph: int, kind: Kind) -> None:
         """Correct the proposed kind of a paragraph, for everybody."""
-        body = {"kind": str(kind)}
-        self._append([Draft(EventKind.KIND_CORRECTED, article, paragraph, body=body)])
+        self._state(facts.kind_corrected(article, paragraph, kind))
 
     # ------------------------------------------------------------------ one coder's work
 
@@ -224,49 +223,15 @@ class Study:
 
     def place(self) -> Place | None:
         """Where this coder left off: the last unit worked on, or the next one if it is finished."""
-        last = work.last_place(self._database, self.coder, self.round)
-        if last is None:
-            return self.next_undone(Place("", 0)) or self._first_place()
-        return (self.next_undone(last) or last) if self._is_done(last) else last
+        return self._walk.place()
 
     def next_undone(self, after: Place) -> Place | None:
-        """The next unit this coder has not finished, other than `after`; None when all are done.
+        """The next unit this coder has not finished, other than `after`; None when all are done."""
+        return self._walk.next_undone(after)
 
-        First the rest of the article, then what was skipped in it, then the questions on the
-        article as a whole, then the articles that follow, then those before.
-        """
-        here = self._undone_here(after) if after.article else ()
-        there = self._undone_elsewhere(after.article)
-        return next((place for place in chain(here, there) if place != after), None)
-
-    def _undone_here(self, after: Place) -> Iterator[Place]:
-        for paragraph in dict.fromkeys((after.paragraph, 0)):
-            yield from self._undone_paragraph(Place(after.article, paragraph))
-        whole = Place(after.article, 0)
-        if self._asks_article and not self._is_done(whole):
-            yield whole
-
-    def _undone_elsewhere(self, article: str) -> Iterator[Place]:
-        position = self.header(article).position if article else 0
-        for start in dict.fromkeys((position, 0)):
-            found = work.next_undone_article(
-                self._database, start, self.coder, self.round, self._kinds,
-                asks_article=self._asks_article,
-            )  # fmt: skip
-            if found is not None:
-                yield from self._undone_here(Place(found, 0))
-
-    def _undone_paragraph(self, after: Place) -> Iterator[Place]:
-        number = work.undone_paragraph(self._database, after, self.coder, self.round, self._kinds)
-        if number is not None:
-            yield Place(after.article, number)
-
-    def _is_done(self, place: Place) -> bool:
-        return work.is_done(self._database, place, self.coder, self.round)
-
-    def _first_place(self) -> Place | None:
-        first = self.headers(1, 1)
-        return Place(first[0].id, 1) if first else None
+    @cached_property
+    def _walk(self) -> Walk:
+        return Walk(self._database, self.coder, self.round, self._kinds, self._asks_article)
 
     @cached_property
     def _kinds(self) -> tuple[str, ...]:
@@ -286,45 +251,44 @@ class Study:
         fault = questionnaire.fault(self.codebook, variable, answer)
         if fault:
             raise UsageError(fault)
-        self._append([_value_set(target, variable, answer)])
+        self._state(facts.value_set(target, variable, answer))
 
     def clear(self, target: Target, variable: str) -> None:
         """Take an answer away: not coded."""
-        self._append([_at(EventKind.VALUE_CLEARED, target, variable=variable)])
+        self._state(facts.value_cleared(target, variable))
 
     def add_statement(
         self, article: str, paragraph: int, answers: Mapping[str, Answer] | None = None
     ) -> str:
         """A new statement, with its first answers if any; returns its id."""
         with self.action():
-            statement = log.free_id(self._database)
-            target = Target(article, paragraph, statement)
-            self._append([_at(EventKind.STATEMENT_ADDED, target)])
+            target = Target(article, paragraph, log.free_id(self._database))
+            self._state(facts.statement_added(target))
             for variable, answer in (answers or {}).items():
                 self.assign(target, variable, answer)
-        return statement
+        return target.statement
 
     def remove_statement(self, target: Target) -> None:
         """Take a statement away with all its answers."""
-        self._append([_at(EventKind.STATEMENT_REMOVED, target)])
+        self._state(facts.statement_removed(target))
 
     def finish(self, article: str, paragraph: int) -> None:
         """Finish a unit: what was proposed or is the default is recorded, then it is done."""
         with self.action():
-            self._append(self._defaults(article, paragraph))
-            self._append([Draft(EventKind.UNIT_FINISHED, article, paragraph)])
+            self._state(*self._defaults(article, paragraph))
+            self._state(facts.unit_finished(Target(article, paragraph)))
 
     def reopen(self, article: str, paragraph: int) -> None:
         """Take back that a unit is finished; its codings stay."""
-        self._append([Draft(EventKind.UNIT_REOPENED, article, paragraph)])
+        self._state(facts.unit_reopened(Target(article, paragraph)))
 
     def set_memo(self, target: Target, text: str) -> None:
         """Write a memo on a unit or a statement; "" takes it away."""
-        self._append([_at(EventKind.MEMO_SET, target, body={"text": text})])
+        self._state(facts.memo_set(target, text))
 
     def set_flag(self, target: Target, on: bool) -> None:
         """Flag a unit or a statement for discussion, or take the flag away."""
-        self._append([_at(EventKind.FLAG_SET, target, body={"on": on})])
+        self._state(facts.flag_set(target, on=on))
 
     def _defaults(self, article: str, paragraph: int) -> list[Draft]:
         unit = self.work(article).unit(paragraph)
@@ -337,7 +301,7 @@ class Study:
             )
         )
         return [
-            _value_set(Target(article, paragraph, statement), variable, answer)
+            facts.value_set(Target(article, paragraph, statement), variable, answer)
             for statement, variable, answer in defaults
         ]
 
@@ -349,8 +313,7 @@ class Study:
             taken_back = history.last_action(self._database, self.coder, self.round)
             if not taken_back:
                 return None
-            body = {"events": [event.id for event in taken_back]}
-            self._append([Draft(EventKind.RETRACTED, body=body)])
+            self._state(facts.retracted([event.id for event in taken_back]))
         return self._undone(taken_back)
 
     def redo(self) -> Undone | None:
@@ -359,7 +322,7 @@ class Study:
             undo = history.last_undo(self._database, self.coder, self.round)
             if undo is None:
                 return None
-            self._append([Draft(EventKind.RESTORED, body={"retraction": undo.id})])
+            self._state(facts.restored(undo.id))
             restored = history.events_by_id(self._database, list(undo.body["events"]))
         return self._undone(restored)
 
@@ -372,8 +335,7 @@ class Study:
             imported = history.last_import(self._database)
             for coder in dict.fromkeys(event.coder for event in imported):
                 own = [event.id for event in imported if event.coder == coder]
-                body = {"events": own, "import": True}
-                self._append([Draft(EventKind.RETRACTED, body=body, coder=coder)])
+                self._state(facts.retracted(own, coder, whole_import=True))
         return self._undone(imported) if imported else None
 
     def history(self, *, coder: str | None = None, limit: int = 50) -> list[HistoryRow]:
@@ -443,8 +405,7 @@ class Study:
     def add_codings(self, drafts: Iterable[Draft], *, source: str = "") -> None:
         """Write codings made elsewhere: one action, everything or nothing."""
         with self.action():
-            opening = Draft(EventKind.IMPORTED, body={"source": source})
-            self._append([opening])
+            self._state(facts.imported(source))
             self._append(drafts)
 
     # ------------------------------------------------------------------ keeping the file
@@ -483,6 +444,12 @@ class Study:
     # ------------------------------------------------------------------ writing
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several readings whose failure is told in our words: StudyBusy, StudyDamaged."""
+        with connection.translated():
+            yield
+
+    @contextmanager
     def action(self) -> Iterator[None]:
         """Several verbs as one user action: one transaction, one step of undo."""
         if self._batch is not None:
@@ -496,6 +463,9 @@ class Study:
                 yield
             finally:
                 self._batch = None
+
+    def _state(self, *drafts: Draft) -> None:
+        self._append(drafts)
 
     def _append(self, drafts: Iterable[Draft]) -> None:
         with self.action():
@@ -517,27 +487,3 @@ def _held(found: _Found | None) -> _Found:
     if found is None:
         raise StudyDamaged("The study does not hold what it refers to.", hint="annotator doctor")
     return found
-
-
-def _at(
-    kind: EventKind, target: Target, *, variable: str = "", body: Mapping[str, object] | None = None
-) -> Draft:
-    return Draft(
-        kind, target.article, target.paragraph, target.statement, variable, dict(body or {})
-    )
-
-
-def _value_set(target: Target, variable: str, answer: Answer) -> Draft:
-    value = str(answer) if answer.values else ""
-    body = {"value": value, "state": str(answer.state)}
-    return _at(EventKind.VALUE_SET, target, variable=variable, body=body)
-
-
-def _article_added(article: Article, text: str) -> Draft:
-    body = {
-        "name": article.name, "title": article.title, "author": article.author,
-        "source": article.source, "date": article.date, "url": article.url, "text": text,
-        "sha256": article.sha256, "encoding": article.encoding, "metadata": dict(article.metadata),
-        "paragraphs": [[p.start, p.end, str(p.kind), p.reason] for p in article.paragraphs],
-    }  # fmt: skip
-    return Draft(EventKind.ARTICLE_ADDED, article.id, coder="", body=body)

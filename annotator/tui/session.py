@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.study import Study
 
 NOT_SAVED = "NOT SAVED"
+NOT_READ = "NOT READ"
 
 
 class Session:
@@ -49,16 +51,18 @@ class Session:
 
     def go(self, place: Place, note: str = "") -> None:
         """To a unit, with the cursor on the question to be asked there."""
-        self.page = replace(self._open(place), note=note)
+        with self._read():
+            self.page = replace(self._open(place), note=note)
 
-    def next_undone(self, note: str = "") -> None:
+    def next_undone(self) -> None:
         """To the next unit that is not finished, or say that there is none."""
-        place = self.study.next_undone(self.place)
-        if place is None:
-            note = note or f"All {self._progress.total:,} units are done."
-            self.page = replace(self.page, cursor=Cursor(), note=note)
-        else:
-            self.go(place, note)
+        with self._read():
+            place = self.study.next_undone(self.place)
+            if place is None:
+                note = f"All {self._progress.total:,} units are done."
+                self.page = replace(self.page, cursor=Cursor(), note=note)
+            else:
+                self.page = self._open(place)
 
     def step(self, direction: int) -> None:
         """To the unit after or before this one, over the ends of the article."""
@@ -72,11 +76,13 @@ class Session:
 
     def step_article(self, direction: int, *, at_end: bool = False) -> None:
         """To the first (or last) unit of the article after or before this one."""
-        for article in self._articles(direction):
-            if units := units_of(self.study.codebook, self.study.article(article)):
-                self.go(Place(article, units[-1 if at_end else 0]))
-                return
-        self.say("This is the last article." if direction > 0 else "This is the first article.")
+        with self._read():
+            for article in self._articles(direction):
+                if units := units_of(self.study.codebook, self.study.article(article)):
+                    self.page = self._open(Place(article, units[-1 if at_end else 0]))
+                    return
+            which = "last" if direction > 0 else "first"
+            self.say(f"This is the {which} article.")
 
     def _articles(self, direction: int) -> Iterator[str]:
         position = self.study.header(self.page.article.id).position + direction
@@ -203,43 +209,62 @@ class Session:
 
     # --- storing
 
+    @contextmanager
+    def _read(self) -> Iterator[None]:
+        """Go somewhere; where the study cannot be read, stay and say why."""
+        try:
+            with self.study.reading():
+                yield
+        except AnnotatorError as error:
+            self._fail(NOT_READ, error)
+
     def _carry_out(self, outcome: Outcome) -> None:
-        with self.study.action():
-            for verb in outcome.verbs:
-                verb.carry_out(self.study)
+        for verb in outcome.verbs:
+            verb.carry_out(self.study)
 
     def _write(self, action: Callable[[], object]) -> bool:
         """Do it and show what is stored then; "saved" is said only after the commit."""
         try:
-            action()
+            with self.study.action():
+                action()
+                # Read before the commit, while nobody can come between.
+                work = self.study.work(self.page.article.id)
         except AnnotatorError as error:
-            self._not_saved(error)
+            self._fail(NOT_SAVED, error)
             return False
-        self._reload(replace(self.page.status, saved=_saved_now(), failed=False))
+        self._show(work, _saved_now(self.page.status))
         return True
 
-    def _not_saved(self, error: AnnotatorError) -> None:
-        note = f"{NOT_SAVED}: {error}" + (f" ({error.hint})" if error.hint else "")
-        status = replace(self.page.status, saved=NOT_SAVED, failed=True)
+    def _fail(self, what: str, error: AnnotatorError) -> None:
+        note = f"{what}: {error}" + (f" ({error.hint})" if error.hint else "")
+        status = replace(self.page.status, saved=what, failed=True)
         self.page = replace(self.page, status=status, note=note)
 
     def _reverse(self, verb: Callable[[], Undone | None], said: str, nothing: str) -> None:
+        before, progress = self.page, self._progress
         try:
-            undone = verb()
+            with self.study.action():
+                undone = verb()
+                page = self._page_after(undone)
         except AnnotatorError as error:
-            self._not_saved(error)
+            self.page, self._progress = before, progress
+            self._fail(NOT_SAVED, error)
             return
-        if undone is None:
+        if undone is None or page is None:
             self.say(nothing)
             return
-        before = self.page.situation
-        self._reload(self.page.status)
+        cursor = entry.after_undo(before.situation, page.situation)
+        status = _saved_now(page.status)
+        self.page = replace(page, cursor=cursor, status=status, note=f"{said}{undone.description}")
+
+    def _page_after(self, undone: Undone | None) -> Page | None:
+        """The page at the place of what was taken back or done again."""
+        if undone is None:
+            return None
+        self._show(self.study.work(self.page.article.id), self.page.status)
         if undone.place is not None and undone.place.article != self.place.article:
             self._progress = self.study.progress()
-        self.go(undone.place or self.place, f"{said}{undone.description}")
-        status = replace(self.page.status, saved=_saved_now(), failed=False)
-        cursor = entry.after_undo(before, self.page.situation)
-        self.page = replace(self.page, status=status, cursor=cursor)
+        return self._open(undone.place or self.place)
 
     # --- the page
 
@@ -257,8 +282,8 @@ class Session:
         )
         return Page(situation, text, work, status=self._counted(status))
 
-    def _reload(self, status: Status) -> None:
-        work = self.study.work(self.page.article.id)
+    def _show(self, work: ArticleWork, status: Status) -> None:
+        """Show the same unit as it stands now."""
         unit = work.unit(self.page.paragraph)
         newly_done = _n_done(work) - _n_done(self.page.work)
         self._progress = replace(self._progress, done=self._progress.done + newly_done)
@@ -290,5 +315,5 @@ def _n_done(work: ArticleWork) -> int:
     return sum(unit.done for unit in work.units.values())
 
 
-def _saved_now() -> str:
-    return time.strftime("saved %H:%M:%S")
+def _saved_now(status: Status) -> Status:
+    return replace(status, saved=time.strftime("saved %H:%M:%S"), failed=False)

@@ -200,6 +200,21 @@ def test_what_could_not_be_stored_is_said_and_changes_nothing(path, session, stu
     assert stored(study, 3) == [{"actor": "us", "stance": "support"}]
 
 
+def test_what_cannot_be_read_is_said_and_the_coder_stays(path, session, study):
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        study._database.execute("PRAGMA busy_timeout = 10")
+        for move in (session.next_undone, lambda: session.step_article(1)):
+            move()
+            assert session.page.note.startswith("NOT READ: ")
+            assert session.place == Place("id-first", 1)
+        session.step(1)  # the same article is at hand
+        assert session.place == Place("id-first", 2)
+        other.rollback()
+    session.step_article(1)
+    assert session.place == Place("id-second", 1)
+
+
 def test_a_read_only_study_can_be_read(path):
     with Study.open(path, coder="ana", read_only=True) as study:
         session = Session(study, Place("id-first", 3))

@@ -70,7 +70,11 @@ def footer(page: Page, width: int) -> Line:
         if sum(len(piece.text) for piece in pieces) + len(keys) + len(label) + 2 > width:
             break
         hit = Hit("command", command.name)
-        pieces += [Span(" ", "footer"), Span(keys, "footer_key", hit), Span(label + " ", "footer", hit)]
+        pieces += [
+            Span(" ", "footer"),
+            Span(keys, "footer_key", hit),
+            Span(label + " ", "footer", hit),
+        ]
     return fit(tuple(pieces), width, "footer")
 
 
