@@ -37,7 +37,6 @@ from annotator.store.walk import Walk
 if TYPE_CHECKING:
     import sqlite3
 
-if TYPE_CHECKING:
     from annotator.reports.reliability import Reliability
 
 _COMPILED = "compiled codebook "  # followed by the content hash: the codebook as JSON

@@ -91,6 +91,18 @@ def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
     return Article(paragraphs=paragraphs, **told)
 
 
+def position(connection: sqlite3.Connection, article: str) -> int:
+    """Where an article stands in the order of adding, from 1; 0 for one that is not there."""
+    row = connection.execute("SELECT position FROM article WHERE id = ?", (article,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def at_position(connection: sqlite3.Connection, position: int) -> str | None:
+    """The id of the article at that position."""
+    row = connection.execute("SELECT id FROM article WHERE position = ?", (position,)).fetchone()
+    return row[0] if row else None
+
+
 def article_ids(connection: sqlite3.Connection) -> list[str]:
     """Ids of all articles, in the order of adding."""
     return [row[0] for row in connection.execute("SELECT id FROM article ORDER BY position")]

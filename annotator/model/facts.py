@@ -1,0 +1,97 @@
+"""The facts that can be stated about a study, each as the draft of one event.
+
+The only place that knows what stands in an event's body; `annotator.store.fold` reads it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.model.article import Article, Kind
+from annotator.model.coding import Answer, Target
+from annotator.model.event import Draft, EventKind
+
+
+def value_set(target: Target, variable: str, answer: Answer) -> Draft:
+    """A variable has this answer."""
+    body = {"value": str(answer) if answer.values else "", "state": str(answer.state)}
+    return Draft(EventKind.VALUE_SET, *_place(target), variable, body)
+
+
+def value_cleared(target: Target, variable: str) -> Draft:
+    """A variable has no answer any more."""
+    return Draft(EventKind.VALUE_CLEARED, *_place(target), variable)
+
+
+def statement_added(target: Target) -> Draft:
+    """There is a statement of that id."""
+    return Draft(EventKind.STATEMENT_ADDED, *_place(target))
+
+
+def statement_removed(target: Target) -> Draft:
+    """The statement is no more."""
+    return Draft(EventKind.STATEMENT_REMOVED, *_place(target))
+
+
+def unit_finished(target: Target) -> Draft:
+    """The paragraph, or the article as a whole, is done."""
+    return Draft(EventKind.UNIT_FINISHED, *_place(target))
+
+
+def unit_reopened(target: Target) -> Draft:
+    """The paragraph, or the article as a whole, is not done any more."""
+    return Draft(EventKind.UNIT_REOPENED, *_place(target))
+
+
+def memo_set(target: Target, text: str) -> Draft:
+    """A unit or a statement carries this memo ("": none)."""
+    return Draft(EventKind.MEMO_SET, *_place(target), body={"text": text})
+
+
+def flag_set(target: Target, *, on: bool) -> Draft:
+    """A unit or a statement is flagged, or not."""
+    return Draft(EventKind.FLAG_SET, *_place(target), body={"on": on})
+
+
+def kind_corrected(article: str, paragraph: int, kind: Kind) -> Draft:
+    """A paragraph is of another kind than was proposed."""
+    return Draft(EventKind.KIND_CORRECTED, article, paragraph, body={"kind": str(kind)})
+
+
+def article_added(article: Article, text: str) -> Draft:
+    """The study has this article; `text` is the content hash under which its text is kept."""
+    body = {
+        "name": article.name, "title": article.title, "author": article.author,
+        "source": article.source, "date": article.date, "url": article.url, "text": text,
+        "sha256": article.sha256, "encoding": article.encoding, "metadata": dict(article.metadata),
+        "paragraphs": [[p.start, p.end, str(p.kind), p.reason] for p in article.paragraphs],
+    }  # fmt: skip
+    return Draft(EventKind.ARTICLE_ADDED, article.id, coder="", body=body)
+
+
+def codebook_adopted(source: str, identifier: str, version: str, name: str) -> Draft:
+    """A codebook is in force; `source` is the content hash under which its file is kept."""
+    body = {"source": source, "id": identifier, "version": version, "name": name}
+    return Draft(EventKind.CODEBOOK_ADOPTED, body=body)
+
+
+def imported(source: str) -> Draft:
+    """What follows in this action came from a file of that name."""
+    return Draft(EventKind.IMPORTED, body={"source": source})
+
+
+def retracted(
+    events: Sequence[str], coder: str | None = None, *, whole_import: bool = False
+) -> Draft:
+    """The coder takes these events back; of a whole import, no redo of a coder restores them."""
+    body = {"events": list(events)} | ({"import": True} if whole_import else {})
+    return Draft(EventKind.RETRACTED, coder=coder, body=body)
+
+
+def restored(retraction: str) -> Draft:
+    """The coder takes back a retraction."""
+    return Draft(EventKind.RESTORED, body={"retraction": retraction})
+
+
+def _place(target: Target) -> tuple[str, int, str]:
+    return target.article, target.paragraph, target.statement

@@ -1,0 +1,70 @@
+"""The way of one coder through a study: where they left off, and what comes next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from annotator.model.place import Place
+from annotator.store import articles, work
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One coder's way in one round.
+
+    `kinds` are the kinds of paragraphs put before coders; `asks_article` tells that the codebook
+    has questions on the article as a whole (paragraph 0).
+    """
+
+    connection: sqlite3.Connection
+    coder: str
+    round: str
+    kinds: Sequence[str]
+    asks_article: bool
+
+    def place(self) -> Place | None:
+        """The last unit worked on, or the next one if it is finished; None without articles."""
+        last = work.last_place(self.connection, self.coder, self.round)
+        if last is None:
+            return self.next_undone(Place("", 0)) or self._first()
+        return (self.next_undone(last) or last) if self._is_done(last) else last
+
+    def next_undone(self, after: Place) -> Place | None:
+        """The next unit that is not finished, other than `after`; None when all are done.
+
+        First the rest of the article, then what was skipped in it, then the questions on the
+        article as a whole, then the articles that follow, then those before.
+        """
+        here = self._undone_here(after) if after.article else ()
+        there = self._undone_elsewhere(after.article)
+        return next((place for place in chain(here, there) if place != after), None)
+
+    def _undone_here(self, after: Place) -> Iterator[Place]:
+        for paragraph in dict.fromkeys((after.paragraph, 0)):
+            number = work.undone_paragraph(
+                self.connection, Place(after.article, paragraph), self.coder, self.round, self.kinds
+            )
+            if number is not None:
+                yield Place(after.article, number)
+        whole = Place(after.article, 0)
+        if self.asks_article and not self._is_done(whole):
+            yield whole
+
+    def _undone_elsewhere(self, article: str) -> Iterator[Place]:
+        for start in dict.fromkeys((articles.position(self.connection, article), 0)):
+            found = work.next_undone_article(
+                self.connection, start, self.coder, self.round, self.kinds,
+                asks_article=self.asks_article,
+            )  # fmt: skip
+            if found is not None:
+                yield from self._undone_here(Place(found, 0))
+
+    def _is_done(self, place: Place) -> bool:
+        return work.is_done(self.connection, place, self.coder, self.round)
+
+    def _first(self) -> Place | None:
+        first = articles.at_position(self.connection, 1)
+        return Place(first, 1) if first else None
