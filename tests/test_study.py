@@ -148,6 +148,17 @@ def test_an_import_is_taken_back_as_a_whole_by_the_lead(two_coders: Path) -> Non
         assert "paragraph 2" in undone.description
 
 
+def test_the_history_names_each_action_once_however_large(two_coders: Path) -> None:
+    with Study.open(two_coders) as study:
+        before = len(study.history(limit=1000))
+        drafts = [Draft(EventKind.UNIT_FINISHED, SECOND.id, 1, coder="ana")] * 5000
+        study.add_codings(drafts, source="large.csv")
+        newest, *rest = study.history(limit=1000)
+        assert (newest.n_events, len(newest.events)) == (5001, 20)
+        assert len(rest) == before
+        assert len({row.batch for row in rest}) == before
+
+
 def test_a_changed_codebook_leaves_old_codings_their_version(two_coders: Path) -> None:
     with Study.open(two_coders, coder="ana") as study:
         study.adopt_codebook(CODEBOOK.replace("1.0.0", "1.1.0"), name="small.yaml")

@@ -87,7 +87,9 @@ def history(
         newest, event = last
         if event.batch not in seen:
             seen.add(event.batch)
-            yield _history_row(connection, event)
+            row = _history_row(connection, event)
+            newest = _before_batch(connection, newest, row)
+            yield row
 
 
 _MAX_ROWID = 2**63 - 1
@@ -104,6 +106,15 @@ def _newest_event(
         (before, *arguments),
     ).fetchone()
     return (row[0], events.from_row(row[1:])) if row else None
+
+
+def _before_batch(connection: sqlite3.Connection, last: int, row: HistoryRow) -> int:
+    """Where to read on: before the batch, if nothing else stands between its events.
+
+    A merge may have put others' events between them; then each is looked at.
+    """
+    (first,) = connection.execute("SELECT n FROM event WHERE id = ?", (row.batch,)).fetchone()
+    return int(first) if last - first + 1 == row.n_events else last
 
 
 def _history_row(connection: sqlite3.Connection, last: Event) -> HistoryRow:
