@@ -51,7 +51,7 @@ def _action(study: Study, row: HistoryRow) -> dict[str, Any]:
         "at": row.at,
         "coder": row.coder,
         "round": row.round,
-        "action": describe(row.events, study.codebook),
+        "action": describe(row.events, study.codebook, row.n_events),
         "article": _name(study, place.article) if place else "",
         "paragraph": place.paragraph if place else 0,
         "events": row.n_events,

@@ -24,15 +24,20 @@ _TELLING_FIRST = (
 )
 
 
-def describe(events: Sequence[Event], codebook: Codebook) -> str:
-    """What one action did, in a few words: its most telling event, and how many there were."""
+def describe(events: Sequence[Event], codebook: Codebook, n_events: int = 0) -> str:
+    """What one action did, in a few words: its most telling event, and how many alike there were.
+
+    `n_events` is the number of all events of the action, where `events` are only the first.
+    """
     telling = next(
         (event for kind in _TELLING_FIRST for event in events if event.kind == kind), events[0]
     )
     words = _describe_one(telling, codebook)
     alike = sum(event.kind == telling.kind for event in events)
+    if alike == len(events):
+        alike = max(alike, n_events)
     if alike > 1:
-        words += f" and {alike - 1} more"
+        words += f" and {alike - 1:,} more"
     return words + _where(telling)
 
 
