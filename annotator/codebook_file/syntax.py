@@ -11,8 +11,8 @@ _TABLE = (
     ),
     (
         "could not find expected ':'",
-        "The colon after a name is missing.",
-        "write `name: value`, with a space after the colon",
+        "The colon after a name is missing, or the space after the colon.",
+        "write `name: value`",
     ),
     (
         "unexpected end of stream",
@@ -22,7 +22,7 @@ _TABLE = (
     (
         "expected <block end>",
         "The line does not fit the lines above.",
-        "indent the lines of one group alike; nothing may follow a closing quotation mark",
+        "indent this line and those above it alike; nothing may follow a closing quotation mark",
     ),
     (
         "expected the node content",
@@ -76,3 +76,23 @@ def explain(problem: str, context: str) -> tuple[str, str]:
             return message, hint
     said = " ".join((problem or context).split())
     return f"The file is not valid YAML here: {said}.", "compare with: annotator codebook new"
+
+
+def lines_apart(above: str, line: str) -> tuple[str, str] | None:
+    """What is wrong with the line above, where the parser complains of the colon in this one.
+
+    None where the line above is not to blame: it has a colon of its own, or another place.
+    """
+    said = above.strip()
+    if not said or said.startswith("#") or ": " in said or said.endswith(":"):
+        return None
+    if _indent(above) != _indent(line):
+        return None
+    if ":" in said:
+        return "A space is missing after the colon.", "write `name: value`"
+    message = "The colon after a name is missing, or the line below is indented too far."
+    return message, "write `name: value`, with a space after the colon"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

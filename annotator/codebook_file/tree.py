@@ -27,11 +27,13 @@ from ruamel.yaml.events import (
 )
 
 from annotator.codebook_file.document import Document, Path, dotted
-from annotator.codebook_file.syntax import explain
+from annotator.codebook_file.syntax import explain, lines_apart
 from annotator.model.problem import Problem
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
+
+_BEGIN = "`annotator codebook new` writes one to start from"
 
 # Faults that the parser meets well after the line where they were made.
 _NOTICED_LATE = ("end of stream", "<stream end>", "could not find expected")
@@ -92,13 +94,21 @@ class _Builder:
         if any(part in problem for part in _NOTICED_LATE):
             marks.reverse()
         line = next((self._line(mark.index) for mark in marks if mark), 0)
-        self._problem(line, *explain(problem, error.context or ""))
+        advice = self._line_above(line) if "mapping values" in problem else None
+        if advice:
+            self._problem(line - 1, *advice)
+        else:
+            self._problem(line, *explain(problem, error.context or ""))
+
+    def _line_above(self, line: int) -> tuple[str, str] | None:
+        lines = self._text.split("\n")[max(line - 2, 0) : line]
+        return lines_apart(*lines) if len(lines) == 2 else None
 
     def _finish(self) -> None:
         if self._root and isinstance(self._root, dict):
             self._document.data = self._root
         else:
-            self._problem(1, "The file holds no `name: value` lines.", "annotator codebook new")
+            self._problem(1, "The file holds no `name: value` lines.", _BEGIN)
 
     def _take(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pydantic_core import ErrorDetails
 
 from annotator.codebook_file.document import Path
+from annotator.codebook_file.other_words import other_word
 from annotator.codebook_file.schema import (
     Anchors,
     CodebookFile,
@@ -60,7 +61,12 @@ def _right_word(path: Path) -> str:
     word = str(path[-1])
     if entry is CodeEntry and word in VariableEntry.model_fields:
         return "this belongs to the variable, not to the code"
-    return nearest(word, entry.model_fields) or "one of: " + ", ".join(entry.model_fields)
+    known = entry.model_fields
+    if near := nearest(word, known):
+        return near
+    if entry is Statements:
+        return "variables stand under `statement:`"
+    return other_word(word) or "one of: " + ", ".join(known)
 
 
 def _entry_at(path: Path) -> type[Entry]:
@@ -108,9 +114,12 @@ def _no_group(path: Path, name: str, given: object) -> Advice:
 def _wrong_choice(name: str, given: object, choices: list[str]) -> Advice:
     short = isinstance(given, str) and len(given) < _QUOTED
     message = f"`{name}` cannot be {f'`{given}`' if short else 'this'}; it can be: "
-    return f"{message}{', '.join(choices)}.", nearest(given, choices) if isinstance(
-        given, str
-    ) else ""
+    return f"{message}{', '.join(choices)}.", _right_choice(name, given, choices)
+
+
+def _right_choice(name: str, given: object, choices: list[str]) -> str:
+    near = nearest(given, choices) or other_word(given) if isinstance(given, str) else ""
+    return near or ("or `ask_if: {variable: [code, code]}`" if name == "ask_if" else "")
 
 
 def _not(given: object) -> str:

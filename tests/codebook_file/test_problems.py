@@ -29,6 +29,22 @@ FAULTS: dict[str, tuple[str, int, str, str, str]] = {
     "unknown word of statements": (
         book("statements: {maxi: 2}\nparagraph: {a: {}}\n"), 3, "statements.maxi", "", "`max`",
     ),
+    "a variable under the bounds on statements": (
+        book("statements: {actor: {}}\nparagraph: {a: {}}\n"),
+        3, "statements.actor", "", "under `statement:`",
+    ),
+    "a word of other programs": (
+        tone("a: A", more="    multiple: true\n"),
+        7, "paragraph.tone.multiple", "", "`select: many`",
+    ),
+    "a measurement of other programs": (
+        tone("a: A", more="    measurement: categorical\n"),
+        7, "paragraph.tone.measurement", "cannot be `categorical`", "`nominal`",
+    ),
+    "a formula in ask_if": (
+        tone("a: A", more="  b:\n    ask_if: tone == a\n"),
+        8, "paragraph.b.ask_if", "cannot be `tone == a`", "{variable: [code, code]}",
+    ),
     "no version": ("codebook: a\nparagraph: {a: {}}\n", 1, "", "`version:` is missing", "add"),
     "no variables": (book("title: x\n"), 1, "", "no variables", "paragraph:"),
     "a wrong measurement": (

@@ -14,6 +14,16 @@ FAULTS: dict[str, tuple[str, int, str, str]] = {
     "a sentence": ("Who says what?\n", 1, "no `name: value` lines", ""),
     "a tab": (book("paragraph:\n\ttone: {}\n"), 4, "with a tab", "use spaces"),
     "a second colon": (book("title: War: the end\n"), 3, "second colon", "in quotes"),
+    "no colon, and one on the next line": (
+        tone("a: A", more="    label Tone\n    required: true\n"), 7, "colon after a name", "name:",
+    ),
+    "no space after a colon": (
+        book("paragraph:\n  tone:\n    label:Tone\n    required: true\n"),
+        5, "space is missing", "name:",
+    ),
+    "a text that goes on": (
+        tone("a: A", more="    label: Tone\n      of: it\n"), 8, "second colon", "in quotes",
+    ),
     "no colon": (book("title\nparagraph: {a: {}}\n"), 3, "colon after a name", "name: value"),
     "an open quotation mark": (book('title: "War\narticle: {a: {}}\n'), 3, "never closed", "close"),
     "an open bracket": (tone("a: {label: A"), 6, "missing", "}"),
