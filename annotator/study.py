@@ -484,5 +484,6 @@ class Study:
 def _held(found: _Found | None) -> _Found:
     """What was looked up, or StudyDamaged: ids come from the study itself."""
     if found is None:
-        raise StudyDamaged("The study does not hold what it refers to.", hint="annotator doctor")
+        hint = "`annotator doctor` says more."
+        raise StudyDamaged("The study does not hold what it refers to.", hint=hint)
     return found

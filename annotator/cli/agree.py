@@ -211,8 +211,10 @@ def _print_csv(rows: Sequence[Row]) -> None:
 
 
 def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
-    from annotator.cli.agree_table import lines
+    from annotator.cli.agree_table import lines, wrapped
 
+    if about and not about["coders"]:
+        return  # it was said that nobody has finished anything
     if about:
         show(f"Round {about['round']}; coders: {', '.join(about['coders']) or 'none'}")
         show(_frame(about))
@@ -220,7 +222,9 @@ def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
     for line in lines(rows) if rows else ():
         show(line)
     for remark in about.get("remarks", ()):
-        show(f"Not in the table: {remark}.")
+        why, _, names = remark.partition(": ")
+        for line in wrapped(f"Not in the table ({why}): {names}."):
+            show(line)
 
 
 def _frame(about: dict[str, Any]) -> str:

@@ -50,14 +50,15 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
         _fitted([_HEAD, *(line for row in rows for line in _cells(row))]), right=_NUMBERS
     )
     for note in _notes(rows):
-        yield from _wrapped(visible(note))
+        yield from wrapped(visible(note))
     shown = {c.name for row in rows for c in _shown(row)}
     yield ""
     for meaning in (_AGREE, *(text for name, text in _MEANINGS.items() if name in shown)):
-        yield from _wrapped(meaning)
+        yield from wrapped(meaning)
 
 
-def _wrapped(text: str) -> list[str]:
+def wrapped(text: str) -> list[str]:
+    """A sentence in lines of at most 80 columns, the second and later ones indented."""
     return wrap(text, WIDTH, subsequent_indent="  ") or [""]
 
 
@@ -114,13 +115,31 @@ def _cut(text: str, width: int) -> str:
 
 def _notes(rows: Sequence[Row]) -> Iterator[str]:
     undefined = [
-        f"{full_name(row)}, {coefficient_name(c.name)}: {c.reason}."
+        (f"{full_name(row)}, {' and '.join(names)}", reason)
         for row in rows
-        for c in _shown(row)
-        if c.value is None
+        for reason, names in _reasons(row).items()
     ]
-    remarks = [f"{full_name(row)}: {remark}." for row in rows for remark in row.remarks]
+    remarks = [(full_name(row), remark) for row in rows for remark in row.remarks]
     if undefined:
-        yield from ("", f"{_UNDEFINED} is undefined:", *undefined)
+        yield from ("", f"{_UNDEFINED} is undefined:", *_told_once(undefined, len(rows)))
     if remarks:
-        yield from ("", "Remarks:", *remarks)
+        yield from ("", "Remarks:", *_told_once(remarks, len(rows)))
+
+
+def _reasons(row: Row) -> dict[str, list[str]]:
+    """Why coefficients of the row are undefined, each reason with their names."""
+    names_of: dict[str, list[str]] = {}
+    for c in _shown(row):
+        if c.value is None:
+            names_of.setdefault(c.reason or "", []).append(coefficient_name(c.name))
+    return names_of
+
+
+def _told_once(notes: Sequence[tuple[str, str]], n_rows: int) -> Iterator[str]:
+    """`rows: what holds of them`, however many they are."""
+    rows_of: dict[str, list[str]] = {}
+    for name, said in notes:
+        rows_of.setdefault(said, []).append(name)
+    for said, names in rows_of.items():
+        every = n_rows > 1 and len(names) == n_rows
+        yield f"{'every row' if every else '; '.join(names)}: {said}."

@@ -44,7 +44,9 @@ def coder_name(study: Study, given: str | None) -> str:
         say("Who is coding? The name stands with every coding; other coders have their own.")
         name = click.prompt("Coder", err=True).strip()
     if not name:
-        raise UsageError("Who is coding is not known.", hint="annotator code --coder NAME")
+        raise UsageError(
+            "Who is coding is not known.", hint="Say it: `annotator code --coder NAME`"
+        )
     return name
 
 
@@ -57,7 +59,8 @@ def _code_plainly(study: Study) -> None:
 def _code_on_screen(study: Study) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            "The coding screen needs a terminal.", hint="annotator code --plain asks line by line"
+            "The coding screen needs a terminal.",
+            hint="`annotator code --plain` asks line by line.",
         )
     from annotator.tui import run
 

@@ -146,11 +146,16 @@ def _is_file(output: str | None) -> bool:
 def _target(output: str | None, study_file: Path) -> tuple[Path, str]:
     """The folder, and the name of the file where one was given."""
     if output is None:
-        return study_file.parent / _FOLDER, ""
+        return _from_here(study_file.parent / _FOLDER), ""
     path = Path(output)
     if path.exists() and path.samefile(study_file):
         raise UsageError("That is the study itself.", hint="Name another file with -o.")
     return (path.parent, path.name) if _is_file(output) else (path, "")
+
+
+def _from_here(path: Path) -> Path:
+    """The path as a person in this folder would write it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _check_names(study: Study, coders: Sequence[str], choice: Choice) -> None:
@@ -196,6 +201,11 @@ def _tell(report: Report, folder: Path | str, file: str) -> None:
     for name, count in report.rows.items():
         where = str(Path(folder) / (file or name)) if folder else "Written"
         say(f"{where}: {count:,} row{'' if count == 1 else 's'}")
+    if folder:
+        beside = f"{Path(file).stem}.dictionary.md" if file else "dictionary.md"
+        say(f"{Path(folder) / beside}: what the columns and codes mean")
+    if not any(report.rows.values()):
+        say("There are no such codings yet: only the heads of the tables were written.")
     for reason, count in report.left_out.items():
         if count:
             say(f"Left out: {count:,} {reason}.")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from annotator.model.problem import Problem
     from annotator.study import Study
 
+_TABLES = frozenset({".csv", ".tsv", ".tab"})
+
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -76,10 +78,19 @@ def command(context: click.Context, /, file: Path, **wanted: Any) -> None:
         raise CodingsError(
             f"{file.name}: {_count(len(problems), 'problem')}; nothing was imported.",
             problems,
-            hint="--skip-invalid imports the rest." if parsed.units else "",
+            hint=_advice(file, parsed),
         )
     if not wanted["as_json"]:
         _tell_left_out(parsed, problems)
+
+
+def _advice(file: Path, parsed: Parsed) -> str:
+    """What to do after a refusal. Who wants to bring in texts may well try `import`."""
+    if parsed.units:
+        return "--skip-invalid imports the rest."
+    if file.suffix.casefold() in _TABLES:
+        return ""
+    return f"A text to be coded is added with `annotator add {file}`."
 
 
 def _options(wanted: Mapping[str, Any]) -> Options:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.context import say, show
+from annotator.cli.context import nearest_study, say, show
+from annotator.errors import StudyNotFound
 
 
 @click.command()
@@ -31,6 +32,15 @@ def command(file: Path, codebook: Path) -> None:
     source = decode(codebook.read_bytes(), name=str(codebook))
     with Study.create(file, source, name=codebook.name) as study:
         book = study.codebook
-    show(f"{file}: a new study with the codebook {book.title} ({book.id} {book.version})")
-    say(f"Add articles: `annotator -s {file} add ARTICLES...`")
-    say(f"Then code: `annotator -s {file} code --coder NAME`")
+    show(f"{file}: a new study with the codebook {book.id} {book.version}: {book.title}")
+    say(f"Add articles: `annotator {_chosen(file)}add ARTICLES...`")
+    say(f"Then code: `annotator {_chosen(file)}code --coder NAME`")
+
+
+def _chosen(file: Path) -> str:
+    """`-s FILE `, unless the study is found without."""
+    try:
+        found = nearest_study(Path.cwd()).samefile(file)
+    except StudyNotFound:
+        found = False
+    return "" if found else f"-s {file} "

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator.cli.context import open_study, say, show, show_json
-from annotator.cli.table import local_time, table, utc_time
+from annotator.cli.table import cells, local_time, table, utc_time
 
 if TYPE_CHECKING:
     from annotator.store.history import HistoryRow
     from annotator.study import Study
 
 _HEAD = ["Time", "Coder", "Article", "What"]
+_GAP = 2
+_NARROWEST = 24
 
 
 @click.command()
@@ -38,8 +44,28 @@ def command(context: click.Context, coder: str | None, limit: int, as_json: bool
     if not actions:
         say(f"{coder} has done nothing yet." if coder else "Nothing was done yet.")
         return
-    for line in table([_HEAD, *map(_line, actions)]):
+    for line in table([_HEAD, *_in_width([_line(action) for action in actions])]):
         show(line)
+    if len(actions) == limit:
+        say(f"These are the newest {limit:,}; `annotator log -n {10 * limit}` shows more.")
+
+
+def _in_width(rows: list[list[str]]) -> list[list[str]]:
+    """On a terminal the last column is broken, so that the others stay readable."""
+    if not sys.stdout.isatty():
+        return rows
+    taken = sum(_GAP + max(cells(row[column]) for row in [_HEAD, *rows]) for column in range(3))
+    width = max(get_terminal_size().columns - taken, _NARROWEST)
+    return [
+        [*(row[:3] if first else [""] * 3), part]
+        for row in rows
+        for first, part in _parts(row[3], width)
+    ]
+
+
+def _parts(text: str, width: int) -> Iterator[tuple[bool, str]]:
+    for number, part in enumerate(wrap(text, width) or [""]):
+        yield number == 0, part
 
 
 def _action(study: Study, row: HistoryRow) -> dict[str, Any]:

@@ -66,6 +66,8 @@ def _coder(study: Study, named: str | None) -> str:
     if len(known) == 1:
         return known[0]
     raise UsageError(
-        "It must be said whose actions to take back." if known else "Nobody has coded yet.",
+        "Whose actions? More than one coder has coded in this study."
+        if known
+        else "Nobody has coded yet.",
         hint=f"`annotator undo --coder {known[0]}`; coders: {', '.join(known)}." if known else "",
     )

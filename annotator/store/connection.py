@@ -28,6 +28,8 @@ SCHEMA_VERSION = 1
 BUSY_SECONDS = 5.0
 MAX_VALUE_BYTES = 100_000_000
 
+_LOOK = "`annotator doctor` says more. Copies that `annotator backup` made are in backups/."
+
 _WAL_FIXED_IN = (3, 51, 3)
 _WAL_BACKPORTS = {(3, 50): 7, (3, 44): 6}  # minor version -> first safe patch
 
@@ -48,7 +50,7 @@ def create_file(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        raise StudyExists(f"{path} exists already.", hint="choose another name") from None
+        raise StudyExists(f"{path} exists already.", hint="Choose another name.") from None
     except FileNotFoundError:
         raise StudyError(f"The folder {path.parent} does not exist.") from None
     except PermissionError:
@@ -62,7 +64,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     transactions to `transaction`.
     """
     if not path.is_file():
-        raise StudyNotFound(f"There is no study {path}.", hint=f"annotator init {path}")
+        hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
+        raise StudyNotFound(f"There is no study {path}.", hint=hint)
     connection = _connect(path, read_only=read_only)
     try:
         _check_identity(connection, path)
@@ -113,7 +116,7 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
         raise
     if answer != "ok":
         path.unlink()
-        raise StudyDamaged(f"The copy does not verify: {answer}.", hint="annotator doctor")
+        raise StudyDamaged(f"The copy does not verify: {answer}.", hint=_LOOK)
 
 
 @contextmanager
@@ -144,23 +147,21 @@ def translated() -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
-        raise StudyDamaged(
-            f"The study file is damaged: {error}.", hint="annotator doctor"
-        ) from error
+        raise StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK) from error
 
 
 def _study_error(error: sqlite3.OperationalError) -> StudyError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StudyBusy("Another program is writing to this study.", hint="try again in a moment")
+        return StudyBusy("Another program is writing to this study.", hint="Try again in a moment.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StudyReadOnly("The study, or the folder it lies in, cannot be written.")
     if code == sqlite3.SQLITE_FULL:
         return StudyError(
-            "The disk is full: nothing was saved.", hint="free some space, then again"
+            "The disk is full: nothing was saved.", hint="Free some space, then try again."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StudyDamaged(f"The study file is damaged: {error}.", hint="annotator doctor")
+        return StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK)
     return StudyError(f"SQLite could not do it: {error}.")
 
 
@@ -186,7 +187,7 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise StudyTooNew(
             f"{path} was written by a newer annotator; it was left untouched.",
-            hint="upgrade annotator to open it",
+            hint="Install the newest annotator to open it.",
         )
 
 

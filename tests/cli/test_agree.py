@@ -51,6 +51,19 @@ def test_undefined_is_a_dash_with_its_reason(two_coders: Path) -> None:
     assert "tone, nominal, alpha: there is only one coder." in out
 
 
+def test_what_holds_of_several_rows_is_told_once(two_coders: Path) -> None:
+    out = run("agree", "--codes", study=two_coders).out
+    notes = out.partition("Remarks:\n")[2].splitlines()
+    said = [note.partition(": ")[2] for note in notes if "does not count" in note]
+    assert len(said) == len(set(said))
+
+
+def test_where_nobody_has_finished_anything_it_says_only_that(two_coders: Path) -> None:
+    finished = run("agree", "--round", "pilot", study=two_coders)
+    assert (finished.exit_code, finished.out) == (0, "")
+    assert "Nobody has finished a unit in round pilot" in finished.err
+
+
 def test_json_of_a_study(two_coders: Path) -> None:
     found = run("agree", "--json", study=two_coders).json()
     assert (found["round"], found["coders"]) == ("main", ["ana", "ben"])

@@ -27,6 +27,7 @@ def test_all_shapes_and_the_dictionary_beside_the_study(two_coders: Path) -> Non
         f"{folder / 'long.csv'}: 7 rows",
         f"{folder / 'statements.csv'}: 5 rows",
         f"{folder / 'paragraphs.csv'}: 5 rows",
+        f"{folder / 'dictionary.md'}: what the columns and codes mean",
     ]
     assert sorted(path.name for path in folder.iterdir()) == [
         "dictionary.csv", "dictionary.md", "long.csv", "paragraphs.csv", "statements.csv",
@@ -43,7 +44,10 @@ def test_exporting_again_gives_the_same_bytes(two_coders: Path, tmp_path: Path) 
 
 def test_a_file_gets_one_shape(two_coders: Path, tmp_path: Path) -> None:
     finished = run("export", "-o", tmp_path / "mine.csv", study=two_coders)
-    assert finished.err == f"{tmp_path / 'mine.csv'}: 7 rows\n"
+    assert finished.err.splitlines() == [
+        f"{tmp_path / 'mine.csv'}: 7 rows",
+        f"{tmp_path / 'mine.dictionary.md'}: what the columns and codes mean",
+    ]
     run("export", "--shape", "paragraphs", "-o", tmp_path / "p.csv", study=two_coders)
     assert "n_statements" in rows((tmp_path / "p.csv").read_text(encoding="utf-8"))[0]
     assert (tmp_path / "p.dictionary.md").exists()
@@ -87,7 +91,7 @@ def test_only_some_coders_and_variables(two_coders: Path) -> None:
 def test_a_round_in_which_nothing_was_coded(two_coders: Path) -> None:
     finished = run("export", "-o", "-", "--round", "pilot", study=two_coders)
     assert finished.exit_code == 0
-    assert finished.err == "Written: 0 rows\n"
+    assert finished.err.startswith("Written: 0 rows\nThere are no such codings")
 
 
 @pytest.mark.parametrize(

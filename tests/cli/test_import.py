@@ -164,5 +164,13 @@ def test_columns_that_are_not_imported_are_named(table: Path, two_coders: Path) 
     ]
 
 
+def test_who_imports_a_text_is_told_of_add(two_coders: Path, tmp_path: Path) -> None:
+    text = tmp_path / "upside.txt"
+    text.write_text("A title\n\nA paragraph, with a comma.\n", encoding="utf-8")
+    finished = run("import", text, study=two_coders)
+    assert finished.exit_code == 3
+    assert f"`annotator add {text}`" in finished.err
+
+
 def test_a_file_that_is_not_there(two_coders: Path) -> None:
     assert run("import", "nowhere.csv", study=two_coders).exit_code == 2

@@ -21,11 +21,20 @@ def test_a_new_study(tmp_path: Path, codebook: Path) -> None:
     path = tmp_path / "study.db"
     finished = run("init", path, "--codebook", codebook)
     assert finished.exit_code == 0
-    assert "Who says what (small 1.0.0)" in finished.out
+    assert "small 1.0.0: Who says what" in finished.out
     assert f"annotator -s {path} add" in finished.err
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with Study.open(path) as study:
         assert study.codebook_source() == CODEBOOK
+
+
+def test_the_next_command_is_as_short_as_it_can_be(
+    tmp_path: Path, codebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "`annotator add ARTICLES...`" in run("init", "study.db", "-c", codebook).err
+    # With two studies in the folder, it must be said which.
+    assert "`annotator -s other.db add" in run("init", "other.db", "-c", codebook).err
 
 
 def test_a_byte_order_mark_is_no_part_of_the_codebook(tmp_path: Path, codebook: Path) -> None:

@@ -1,11 +1,15 @@
 """`annotator log`."""
 
+import sys
 from pathlib import Path
 
 from annotator.model.coding import Target
 from annotator.study import Study
 from tests.cli.run import run
 from tests.small import CODEBOOK, FIRST, make_article
+from tests.tui.terminal import Terminal
+
+ENVIRONMENT = {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "TERM": "xterm-256color"}
 
 
 def test_newest_first_in_words(two_coders: Path) -> None:
@@ -35,6 +39,16 @@ def test_what_was_undone_is_marked(two_coders: Path) -> None:
         ("undo", False), ("flagged (paragraph 2)", True),
     ]  # fmt: skip
     assert "(undone)" in run("log", "--coder", "ana", study=two_coders).out
+
+
+def test_on_a_terminal_the_lines_are_broken_within_its_width(two_coders: Path) -> None:
+    command = [sys.executable, "-m", "annotator", "-s", str(two_coders), "log", "-n", "9"]
+    with Terminal(command, environment=ENVIRONMENT, columns=66, lines=24) as terminal:
+        assert terminal.wait() == 0
+        shown = terminal.text
+    assert f"\n{34 * ' '}(paragraph 2)\n" in shown
+    assert "Actor = North Korea\n" in shown
+    assert "annotator log -n 90" in shown
 
 
 def test_nothing_yet(two_coders: Path) -> None:
