@@ -10,11 +10,11 @@ from pathlib import Path
 from annotator.ids import content_hash
 from annotator.model.article import Article, Kind, Paragraph
 from annotator.readers.bytesource import refusal
-from annotator.readers.dates import date_in
 from annotator.readers.encoding import Decoded
 from annotator.readers.kinds import propose
-from annotator.readers.kinds_phrases import author_of
-from annotator.readers.kinds_shape import DECORATION, Proposal
+from annotator.readers.kinds.dates import date_in
+from annotator.readers.kinds.phrases import author_of
+from annotator.readers.kinds.shape import DECORATION, Proposal
 from annotator.readers.paragraphs import Cut
 
 MAX_PARAGRAPHS = 100_000

@@ -8,7 +8,7 @@ import pytest
 from annotator.model.article import Article
 from annotator.readers import read
 from annotator.readers.assemble import article_id
-from annotator.readers.dates import date_in
+from annotator.readers.kinds.dates import date_in
 
 BODY = (
     "The delegations left the hotel before lunch, and nobody could say who had stood up first. " * 4

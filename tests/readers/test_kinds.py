@@ -5,7 +5,7 @@ import time
 import pytest
 
 from annotator.readers.kinds import propose
-from annotator.readers.kinds_shape import Proposal
+from annotator.readers.kinds.shape import Proposal
 from annotator.readers.paragraphs import cut
 
 LONG = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_credits import caption
-from annotator.readers.kinds_phrases import as_a_whole, by_opening, opening_of
-from annotator.readers.kinds_shape import Proposal, ends_statement
-from annotator.readers.kinds_words import SHARE_WORDS, words
+from annotator.readers.kinds.credits import caption
+from annotator.readers.kinds.phrases import as_a_whole, by_opening, opening_of
+from annotator.readers.kinds.shape import Proposal, ends_statement
+from annotator.readers.kinds.words import SHARE_WORDS, words
 
 LONGEST = 360
 """Longer blocks (in characters) are running text, whatever they begin with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.readers.kinds_words import words
+from annotator.readers.kinds.words import words
 
 _MONTHS = (
     "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro leden",

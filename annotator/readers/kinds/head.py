@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_bio import author_bio
-from annotator.readers.kinds_labels import date_line, is_role, is_section_label, may_be_label
-from annotator.readers.kinds_phrases import author_of
-from annotator.readers.kinds_shape import (
+from annotator.readers.kinds.bio import author_bio
+from annotator.readers.kinds.labels import date_line, is_role, is_section_label, may_be_label
+from annotator.readers.kinds.phrases import author_of
+from annotator.readers.kinds.shape import (
     DECORATION,
     Proposal,
     ends_sentence,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_bio import author_bio
-from annotator.readers.kinds_head import Found
-from annotator.readers.kinds_labels import date_line, is_section_label
-from annotator.readers.kinds_lines import LONGEST
-from annotator.readers.kinds_phrases import by_opening
-from annotator.readers.kinds_shape import (
+from annotator.readers.kinds.bio import author_bio
+from annotator.readers.kinds.head import Found
+from annotator.readers.kinds.labels import date_line, is_section_label
+from annotator.readers.kinds.lines import LONGEST
+from annotator.readers.kinds.phrases import by_opening
+from annotator.readers.kinds.shape import (
     Proposal,
     ends_sentence,
     is_bulleted,

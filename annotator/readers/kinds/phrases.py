@@ -1,4 +1,4 @@
-"""What a block is by the words it begins with: the phrases of kinds_words, each with its test."""
+"""What a block is by the words it begins with: the phrases of kinds.words, each with its test."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from annotator.model.article import Kind
-from annotator.readers import kinds_words
-from annotator.readers.dates import date_in, without_date
-from annotator.readers.kinds_shape import (
+from annotator.readers.kinds import words as known
+from annotator.readers.kinds.dates import date_in, without_date
+from annotator.readers.kinds.shape import (
     DECORATION,
     Proposal,
     are_names,
@@ -84,14 +84,14 @@ def _is_offer(block: str, _phrase: str) -> bool:
     """Something is offered or asked for: a body may begin with "Join our", too."""
     offer = block.lower()
     return word_count(block) <= 80 and (
-        "@" in block or not kinds_words.OFFERED.isdisjoint(_WORDS.findall(offer))
+        "@" in block or not known.OFFERED.isdisjoint(_WORDS.findall(offer))
     )
 
 
 def _is_notice(block: str, _phrase: str) -> bool:
     """A remark on the article, its author or the paper."""
     remark = block.lower().replace("’", "'")
-    return word_count(block) <= 80 and any(mark in remark for mark in kinds_words.NOTICE_MARKS)
+    return word_count(block) <= 80 and any(mark in remark for mark in known.NOTICE_MARKS)
 
 
 def _is_line(block: str, phrase: str) -> bool:
@@ -154,15 +154,15 @@ def _table() -> dict[str, list[Phrase]]:
     """Every phrase under its first word, longest first."""
     table: dict[str, list[Phrase]] = {}
     for phrases, fits, kind, reason in (
-        (kinds_words.BOILERPLATE_START, _is_anything, Kind.BOILERPLATE, "begins as notices do"),
-        (kinds_words.OFFERS, _is_offer, Kind.BOILERPLATE, "offers or asks something"),
-        (kinds_words.NOTICES, _is_notice, Kind.BOILERPLATE, "is a note on the article"),
-        (kinds_words.BOILERPLATE_LINE, _is_line, Kind.BOILERPLATE, "leads elsewhere"),
-        (kinds_words.BOILERPLATE_TEASER, _is_teaser, Kind.BOILERPLATE, "leads elsewhere"),
-        (kinds_words.CAPTION_START, _is_caption, Kind.CAPTION, "begins as captions do"),
-        (kinds_words.BYLINE_BEFORE_NAMES, _is_byline, Kind.BYLINE, "names somebody after"),
-        (kinds_words.BYLINE_LINE, _is_credit, Kind.BYLINE, "credits somebody"),
-        (kinds_words.BYLINE_BEFORE_DATE, _is_dated, Kind.BYLINE, "says when it appeared"),
+        (known.BOILERPLATE_START, _is_anything, Kind.BOILERPLATE, "begins as notices do"),
+        (known.OFFERS, _is_offer, Kind.BOILERPLATE, "offers or asks something"),
+        (known.NOTICES, _is_notice, Kind.BOILERPLATE, "is a note on the article"),
+        (known.BOILERPLATE_LINE, _is_line, Kind.BOILERPLATE, "leads elsewhere"),
+        (known.BOILERPLATE_TEASER, _is_teaser, Kind.BOILERPLATE, "leads elsewhere"),
+        (known.CAPTION_START, _is_caption, Kind.CAPTION, "begins as captions do"),
+        (known.BYLINE_BEFORE_NAMES, _is_byline, Kind.BYLINE, "names somebody after"),
+        (known.BYLINE_LINE, _is_credit, Kind.BYLINE, "credits somebody"),
+        (known.BYLINE_BEFORE_DATE, _is_dated, Kind.BYLINE, "says when it appeared"),
     ):
         for words in phrases:
             proposal = Proposal(kind, f"{reason}: “{words.rstrip(':( ')}”")
@@ -174,9 +174,9 @@ def _table() -> dict[str, list[Phrase]]:
 
 _BY_FIRST_WORD = _table()
 _WHOLE = dict.fromkeys(
-    kinds_words.BOILERPLATE_WHOLE,
+    known.BOILERPLATE_WHOLE,
     Proposal(Kind.BOILERPLATE, "is advertising or navigation and nothing else"),
 ) | dict.fromkeys(
-    kinds_words.CREDITS_WHOLE,
+    known.CREDITS_WHOLE,
     Proposal(Kind.CAPTION, "is the credit of a photograph and nothing else"),
 )

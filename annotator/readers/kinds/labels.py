@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from annotator.model.article import Kind
-from annotator.readers.dates import begins_with_date, date_in, without_date
-from annotator.readers.kinds_shape import (
+from annotator.readers.kinds.dates import begins_with_date, date_in, without_date
+from annotator.readers.kinds.shape import (
     DECORATION,
     Proposal,
     are_names,
@@ -15,7 +15,7 @@ from annotator.readers.kinds_shape import (
     is_mostly_capitalised,
     word_count,
 )
-from annotator.readers.kinds_words import ROLES, SECTION_COMPANIONS, SECTIONS
+from annotator.readers.kinds.words import ROLES, SECTION_COMPANIONS, SECTIONS
 
 _TIME = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_shape import Proposal
+from annotator.readers.kinds.shape import Proposal
 
 _CREDITED = Proposal(Kind.CAPTION, "ends with the credit of a photograph")
 _PLACED = Proposal(Kind.CAPTION, "says who stands where in a picture")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from annotator.readers.kinds_shape import word_count
+from annotator.readers.kinds.shape import word_count
 from annotator.readers.paragraphs import Cut
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\w+")

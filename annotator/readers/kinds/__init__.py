@@ -1,7 +1,7 @@
 """Proposing what each paragraph of an article is, with the reason in words.
 
-The rules are those of newspapers in general: what a block says of itself (kinds_lines), what
-stands above the body (kinds_head) and below it (kinds_tail), and between paragraphs subheadings and
+The rules are those of newspapers in general: what a block says of itself (kinds.lines), what
+stands above the body (kinds.head) and below it (kinds.tail), and between paragraphs subheadings and
 pull-quotes. Where nothing speaks against it, a block is body: to code an advertisement costs
 one key, to miss a paragraph costs data.
 """
@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_head import Found, mark_head, surnames
-from annotator.readers.kinds_lines import LONGEST, alone
-from annotator.readers.kinds_repeats import repeated
-from annotator.readers.kinds_shape import (
+from annotator.readers.kinds.head import Found, mark_head, surnames
+from annotator.readers.kinds.lines import LONGEST, alone
+from annotator.readers.kinds.repeats import repeated
+from annotator.readers.kinds.shape import (
     Proposal,
     ends_sentence,
     is_bulleted,
     is_title_case,
     is_title_like,
 )
-from annotator.readers.kinds_tail import mark_tail
+from annotator.readers.kinds.tail import mark_tail
 from annotator.readers.paragraphs import Cut
 
 BODY = Proposal(Kind.BODY, "running text")

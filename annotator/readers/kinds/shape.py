@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_words import words
+from annotator.readers.kinds.words import words
 
 
 class Proposal(NamedTuple):

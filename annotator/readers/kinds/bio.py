@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from annotator.model.article import Kind
-from annotator.readers.kinds_shape import Proposal
-from annotator.readers.kinds_words import BIO_ROLES, BIO_VERBS, WRITERS
+from annotator.readers.kinds.shape import Proposal
+from annotator.readers.kinds.words import BIO_ROLES, BIO_VERBS, WRITERS
 
 _LOOK_AT = 400
 _LONGEST = 1_200
