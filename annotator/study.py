@@ -108,6 +108,7 @@ class Study:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        connection.raise_translated(error)  # reading a damaged file fails anywhere in the block
 
     # ------------------------------------------------------------------ codebook
 

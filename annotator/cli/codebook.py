@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-@click.group("codebook")
-def command() -> None:
+@click.group("codebook", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
     """Check, show or write a codebook file."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @command.command()

@@ -11,10 +11,16 @@ import click
 from annotator import __version__
 from annotator.cli.context import open_study, show, show_json, study_path
 from annotator.cli.surroundings import Finding, look_at_file, look_at_terminal
-from annotator.errors import AnnotatorError, StudyNotFound
+from annotator.errors import AnnotatorError, StudyDamaged, StudyNotFound
 
 if TYPE_CHECKING:
     from annotator.study import Study
+
+_GO_ON = Finding(
+    "warning",
+    "Keep this file as it is and go on with a copy.",
+    "Copies that `annotator backup` made are in the folder backups, beside the study.",
+)
 
 
 @click.command()
@@ -59,6 +65,10 @@ def _study(context: click.Context, *, repair: bool) -> Iterator[Finding]:
             if repair:
                 study.rebuild()
             yield from _content(study)
+    except StudyDamaged as error:
+        yield Finding("problem", str(error))
+        yield _GO_ON
+        return
     except AnnotatorError as error:
         yield Finding("problem", str(error), error.hint)
         return
@@ -72,10 +82,6 @@ def _content(study: Study) -> Iterator[Finding]:
     for fault in faults:
         yield Finding("problem", f"{study.path}: {fault}")
     if faults:
-        yield Finding(
-            "warning",
-            "Keep this file as it is and go on with a copy.",
-            "The newest good copy is in `backups`, if you made one: `annotator backup`.",
-        )
+        yield _GO_ON
     else:
         yield Finding("ok", f"{study.path} is whole: its log verifies, its state follows from it.")

@@ -88,8 +88,10 @@ def close(connection: sqlite3.Connection) -> None:
     try:
         if not connection.in_transaction and _journal_mode(connection) == "wal":
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.OperationalError:
-        pass  # another process reads: the log stays beside the file, nothing is lost
+    except sqlite3.DatabaseError:
+        # Another process reads: the log stays beside the file, nothing is lost. Or the file is
+        # damaged: what met the damage first has told of it.
+        pass
     connection.close()
 
 
@@ -148,6 +150,13 @@ def translated() -> Iterator[None]:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
         raise StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK) from error
+
+
+def raise_translated(error: BaseException | None) -> None:
+    """Raise our error if this is one of SQLite's; do nothing otherwise."""
+    if isinstance(error, sqlite3.DatabaseError):
+        with translated():
+            raise error
 
 
 def _study_error(error: sqlite3.OperationalError) -> StudyError:

@@ -184,3 +184,9 @@ def test_show_the_codebook_of_the_study(two_coders: Path) -> None:
 
 def test_schema_is_printed_as_json() -> None:
     assert run("codebook", "schema").json() == json_schema()
+
+
+def test_without_a_subcommand_it_shows_its_help() -> None:
+    done = run("codebook")
+    assert (done.exit_code, done.err) == (0, "")
+    assert "\n  check " in done.out

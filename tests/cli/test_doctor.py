@@ -54,6 +54,20 @@ def test_what_was_changed_behind_our_back_is_found(two_coders: Path, statement: 
     assert "problem" in finished.out
 
 
+def test_a_file_with_unreadable_pages_is_told_by_every_command(two_coders: Path) -> None:
+    with two_coders.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (two_coders.stat().st_size - 3 * 4096))
+    found = run("doctor", study=two_coders)
+    assert found.exit_code == 1
+    assert "problem  The study file is damaged" in found.out
+    assert "go on with a copy" in found.out
+    for command in ("status", "agree", "log", "export"):
+        finished = run(command, study=two_coders)
+        assert finished.exit_code == 1
+        assert finished.err.startswith("The study file is damaged"), command
+
+
 def test_a_wrong_state_is_made_again_from_the_log(two_coders: Path) -> None:
     damage(two_coders, "UPDATE coding SET value = 'dprk'", "DELETE FROM statement")
     assert run("doctor", "--repair", study=two_coders).exit_code == 0

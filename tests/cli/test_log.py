@@ -46,8 +46,8 @@ def test_on_a_terminal_the_lines_are_broken_within_its_width(two_coders: Path) -
     with Terminal(command, environment=ENVIRONMENT, columns=66, lines=24) as terminal:
         assert terminal.wait() == 0
         shown = terminal.text
-    assert f"\n{34 * ' '}(paragraph 2)\n" in shown
-    assert "Actor = North Korea\n" in shown
+    assert "Actor = North Korea (paragraph\n" in shown
+    assert f"\n{34 * ' '}2)\n" in shown
     assert "annotator log -n 90" in shown
 
 
