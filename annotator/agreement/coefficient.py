@@ -16,6 +16,7 @@ class Coefficient:
     `value` is None where the figure is undefined, and `reason` then says why. `level` is the level
     of measurement it was computed at. `n_units` counts the units it rests on, `n_coders` the
     coders with at least one value, `n_pairable` the values in units that two or more coders coded.
+    `note` names what else the figure depends on, such as the number of categories.
     """
 
     name: str
@@ -25,13 +26,15 @@ class Coefficient:
     n_coders: int
     n_pairable: int
     reason: str = ""
+    note: str = ""
 
 
 def defined(
-    name: str, value: float, data: ReliabilityData, *, level: str = "nominal"
+    name: str, value: float, data: ReliabilityData, *, level: str = "nominal", note: str = ""
 ) -> Coefficient:
     """A coefficient with a value, resting on the pairable values of `data`."""
-    return Coefficient(name, float(value), level, data.n_units, data.n_coders, data.n_pairable)
+    counts = data.n_units, data.n_coders, data.n_pairable
+    return Coefficient(name, float(value), level, *counts, note=note)
 
 
 def undefined(

@@ -45,6 +45,26 @@ def alpha_masi(table: Table) -> Coefficient:
     return _alpha_over_sets(table, _masi, "alpha_masi")
 
 
+def alpha_dice(table: Table) -> Coefficient:
+    """Krippendorff's alpha over sets with Dice's distance, 1 - 2 |A and B| / (|A| + |B|).
+
+    Dice, L. R. (1945): Measures of the amount of ecologic association between species. Ecology
+    26(3), pp. 297-302, p. 298.
+    """
+    return _alpha_over_sets(table, dice, "alpha_dice")
+
+
+def alpha_passonneau_2004(table: Table) -> Coefficient:
+    """Krippendorff's alpha over sets: distance 0 equal, 1/3 nested, 2/3 overlapping, 1 disjoint.
+
+    An empty set shares nothing with another, so that it has the distance 1 although it is nested.
+
+    Passonneau, R. (2004): Computing reliability for coreference annotation. Proceedings of LREC
+    2004, pp. 1503-1506.
+    """
+    return _alpha_over_sets(table, _passonneau_2004, "alpha_passonneau_2004")
+
+
 def _alpha_over_sets(table: Table, distance: _SetDistance, name: str) -> Coefficient:
     data = ReliabilityData.of(table)
     return alpha_with(_SetMetric(list(data.values), distance), data, name=name, level="nominal")
@@ -58,6 +78,19 @@ def _masi(shared: Floats, one: Floats, other: Floats) -> Floats:
     equal, nested = shared == np.maximum(one, other), shared == np.minimum(one, other)
     monotonicity = np.select([equal, nested, shared > 0], [1, 2 / 3, 1 / 3], 0)
     return np.asarray(1 - _similarity(shared, one, other) * monotonicity)
+
+
+def dice(shared: Floats, one: Floats, other: Floats) -> Floats:
+    """Dice's distance from the sizes of the intersection, of the one set and of the other."""
+    sizes = one + other
+    share = np.divide(2 * shared, sizes, out=np.ones_like(sizes), where=sizes > 0)
+    return np.asarray(1 - share)
+
+
+def _passonneau_2004(shared: Floats, one: Floats, other: Floats) -> Floats:
+    equal, nested = shared == np.maximum(one, other), shared == np.minimum(one, other)
+    kinds = [equal, nested & (shared > 0), shared > 0]
+    return np.asarray(np.select(kinds, [0, 1 / 3, 2 / 3], 1))
 
 
 def _similarity(shared: Floats, one: Floats, other: Floats) -> Floats:
