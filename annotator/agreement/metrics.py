@@ -109,11 +109,11 @@ def _ordinal(data: ReliabilityData) -> Metric:
     if not data.ordered:
         raise ValueError("ordinal data must be numbers, or come with the order of their values")
     totals = data.totals.astype(np.float64)
-    return SquaredDifference(_unit_span(totals.cumsum() - totals / 2))
+    return SquaredDifference(unit_span(totals.cumsum() - totals / 2))
 
 
 def _interval(data: ReliabilityData) -> Metric:
-    return SquaredDifference(_unit_span(data.numbers()))
+    return SquaredDifference(unit_span(data.numbers()))
 
 
 def _ratio(data: ReliabilityData) -> Metric:
@@ -123,7 +123,7 @@ def _ratio(data: ReliabilityData) -> Metric:
     return Ratio(numbers / numbers.max() if numbers.any() else numbers)
 
 
-def _unit_span(scores: Floats) -> Floats:
+def unit_span(scores: Floats) -> Floats:
     """Scores moved to run from 0 to 1: alpha stays, and no square overflows or underflows."""
     if not len(scores) or scores.min() == scores.max():
         return np.zeros_like(scores)

@@ -1,7 +1,8 @@
 """Agreement on sets: several codes of one coder on one unit, such as all actors of a paragraph.
 
 An empty set is a value (the coder looked and found nothing): its distance is 0 to another empty
-set and 1 to any other. The tables hold frozensets; None is missing.
+set and 1 to any other, except by Passonneau's definition of 2004. The tables hold frozensets; None
+is missing.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def alpha_dice(table: Table) -> Coefficient:
 def alpha_passonneau_2004(table: Table) -> Coefficient:
     """Krippendorff's alpha over sets: distance 0 equal, 1/3 nested, 2/3 overlapping, 1 disjoint.
 
-    An empty set shares nothing with another, so that it has the distance 1 although it is nested.
+    An empty set is nested in every other, so that here alone its distance to them is not 1 but 1/3.
 
     Passonneau, R. (2004): Computing reliability for coreference annotation. Proceedings of LREC
     2004, pp. 1503-1506.
@@ -89,8 +90,7 @@ def dice(shared: Floats, one: Floats, other: Floats) -> Floats:
 
 def _passonneau_2004(shared: Floats, one: Floats, other: Floats) -> Floats:
     equal, nested = shared == np.maximum(one, other), shared == np.minimum(one, other)
-    kinds = [equal, nested & (shared > 0), shared > 0]
-    return np.asarray(np.select(kinds, [0, 1 / 3, 2 / 3], 1))
+    return np.asarray(np.select([equal, nested, shared > 0], [0, 1 / 3, 2 / 3], 1))
 
 
 def _similarity(shared: Floats, one: Floats, other: Floats) -> Floats:
