@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes; remembered in the study.")
+@click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes. If not given: who coded last.")
 @click.option("--round", "round_", default="main", show_default=True, help="The round coded in.")
 @click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
 @click.pass_context
 def command(context: click.Context, coder: str | None, round_: str, plain: bool) -> None:
     """Open the coding screen where you left off.
 
-    Letters and digits are the codes of the question asked; F1 shows all other keys. Every answer is
-    stored when it is given, so there is nothing to save. You see your own codings only.
+    Letters and digits are the codes of the question asked; F1 shows all other keys; Ctrl+Q leaves.
+    Every answer is stored when it is given, so there is nothing to save. You see your own codings
+    only. Without --coder you go on as whoever coded last in this study: name the coder where
+    several share a computer.
     """
     with open_study(context, round=round_) as study:
         study.coder = coder_name(study, coder)

@@ -115,6 +115,13 @@ def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG00
             click.echo(context.get_help())
 
 
+def _how(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "annotator"
+    if isinstance(error, click.NoSuchOption) and error.option_name in ("-s", "--study"):
+        return f"The study stands before the command: `{path.replace(' ', ' -s FILE ', 1)}`"
+    return f"`{path} --help` shows how it is used."
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; click's errors become ours."""
     try:
@@ -122,9 +129,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else "annotator"
-        hint = f"`{path} --help` shows how it is used."
-        raise UsageError(error.format_message(), hint=hint) from error
+        raise UsageError(error.format_message(), hint=_how(error)) from error
     except click.ClickException as error:
         raise AnnotatorError(error.format_message()) from error
     return result if isinstance(result, int) else 0

@@ -223,3 +223,10 @@ def test_the_study_above_is_found_and_two_are_too_many(two_coders: Path) -> None
     (two_coders.parent / "zweite.db").write_bytes(two_coders.read_bytes())
     with pytest.raises(StudyNotFound, match="more than one study"):
         nearest_study(inner)
+
+
+def test_the_study_named_after_the_command_is_told_where_it_stands() -> None:
+    for typed in (("log", "-s", "x.db"), ("status", "--study", "x.db")):
+        finished = run(*typed)
+        assert finished.exit_code == 2
+        assert f"`annotator -s FILE {typed[0]}`" in finished.err
