@@ -9,23 +9,32 @@ from annotator.cli.context import say, study_path
 from annotator.errors import StudyNotFound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import click
 
 
 def offer(context: click.Context) -> bool:
     """Show the first screen if this is the place for it; tells whether it was shown."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or _study_is_near(context):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or _study_near(context):
         return False
     _ask()
     return True
 
 
-def _study_is_near(context: click.Context) -> bool:
+def mention_study(context: click.Context) -> None:
+    """Below the help, which is longer than many a screen: how to go on with the study here."""
+    path = _study_near(context)
+    if path is not None and path.is_file():
+        say()
+        say(f"The study here is {path}. `annotator code` goes on where you left off.")
+
+
+def _study_near(context: click.Context) -> Path | None:
     try:
-        study_path(context)
+        return study_path(context)
     except StudyNotFound:
-        return False
-    return True
+        return None
 
 
 def _ask() -> None:

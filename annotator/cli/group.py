@@ -113,6 +113,7 @@ def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG00
 
         if not first_run.offer(context):
             click.echo(context.get_help())
+            first_run.mention_study(context)
 
 
 def _how(error: click.UsageError) -> str:

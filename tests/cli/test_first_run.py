@@ -50,6 +50,7 @@ def test_leaving_writes_nothing(tmp_path: Path) -> None:
 def test_where_there_is_a_study_it_prints_the_help(two_coders: Path) -> None:
     with Terminal(ANNOTATOR, environment=ENVIRONMENT, lines=60) as terminal:
         terminal.wait_for("History and health:")
+        terminal.wait_for("`annotator code` goes on")
         assert terminal.wait() == 0
     assert two_coders.is_file()
 
