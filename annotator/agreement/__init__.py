@@ -42,6 +42,15 @@ from annotator.agreement.sets import alpha_dice as alpha_dice
 from annotator.agreement.sets import alpha_jaccard as alpha_jaccard
 from annotator.agreement.sets import alpha_masi as alpha_masi
 from annotator.agreement.sets import alpha_passonneau_2004 as alpha_passonneau_2004
+from annotator.agreement.spans import SpanData as SpanData
+from annotator.agreement.spans import alpha_U as alpha_U
+from annotator.agreement.spans import bar_u_alpha as bar_u_alpha
+from annotator.agreement.spans import cu_alpha as cu_alpha
+from annotator.agreement.spans import ku_alpha as ku_alpha
+from annotator.agreement.spans import span_f1_exact as span_f1_exact
+from annotator.agreement.spans import span_f1_overlap as span_f1_overlap
+from annotator.agreement.spans import span_table as span_table
+from annotator.agreement.spans import u_alpha as u_alpha
 from annotator.agreement.weighted import cohen_kappa_linear as cohen_kappa_linear
 from annotator.agreement.weighted import cohen_kappa_quadratic as cohen_kappa_quadratic
 from annotator.agreement.weighted import weighted_kappa as weighted_kappa

@@ -38,7 +38,7 @@ def alpha_U_by_label(data: SpanData) -> dict[str, Coefficient]:  # noqa: N802
     Krippendorff, K. (2004): Content Analysis (2nd ed.), pp. 251-256.
     """
     text = data.continuum
-    counts = np.bincount(text.label, minlength=len(text.labels)).tolist()
+    counts = text.spans_per_label
     if reason := _why_undefined(text):
         return {
             label: coefficient("alpha_U", text, n_spans=count, reason=reason)
@@ -106,8 +106,7 @@ def _expected(text: Continuum) -> Floats:
     """D_e of each label: all places at which its spans could meet spans and gaps by chance."""
     lengths, everything = text.lengths, float(text.n_coders * text.length)
     meeting = (2 * lengths**3 - 3 * lengths**2 + lengths) / 3
-    n_spans = np.bincount(text.label, minlength=len(text.labels))
-    chance = text.per_label(meeting) * (n_spans - 1)
+    chance = text.per_label(meeting) * (np.array(text.spans_per_label) - 1)
     chance += text.per_label(lengths**2 * _room_in_gaps(text))
     places = everything * (everything - 1) - text.per_label(lengths * (lengths - 1))
     return np.asarray(2 / text.length * chance / places)
@@ -118,11 +117,11 @@ def _room_in_gaps(text: Continuum) -> Floats:
     label, gap = _gaps(text)
     stride = text.length + 1
     keys = np.sort(label * stride + gap)
-    summed = np.concatenate(([0], (keys % stride).cumsum()))
+    running = np.concatenate(([0], (keys % stride).cumsum()))
     lengths = text.end - text.start
     first = np.searchsorted(keys, text.label * stride + lengths, "left")
     last = np.searchsorted(keys, (text.label + 1) * stride, "left")
-    room = summed[last] - summed[first] - (last - first) * (lengths - 1)
+    room = running[last] - running[first] - (last - first) * (lengths - 1)
     return np.asarray(room, np.float64)
 
 

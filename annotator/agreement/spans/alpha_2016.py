@@ -65,8 +65,6 @@ def cu_alpha(data: SpanData) -> Coefficient:
     found = data.coincidences
     total = float(found.valued.sum())
     chance = total - float(found.valued_squares.sum()) / total
-    if chance <= _SLACK * total:
-        return _figure("cu_alpha", data, reason=_TOO_LITTLE)
     observed = total - float(found.alike.sum())
     return _figure("cu_alpha", data, 1 - observed * chance / _products(found.valued))
 
@@ -86,7 +84,7 @@ def ku_alpha(data: SpanData) -> dict[str, Coefficient]:
     Krippendorff, Mathet, Bouvry & Widlöcher (2016), Quality & Quantity 50(6), pp. 2347-2364.
     """
     labels = enumerate(data.continuum.labels)
-    if reason := _why_undefined(data, "ku_alpha"):
+    if reason := _why_undefined(data, "ku_alpha") or _why_no_codes_differ(data):
         return {label: _of_label(data, number, reason=reason) for number, label in labels}
     return {label: _ku_alpha(data, number) for number, label in labels}
 
@@ -106,17 +104,14 @@ _SLACK = 1e-12  # rounding, relative to the text: a sum this near zero is zero
 def _ku_alpha(data: SpanData, number: int) -> Coefficient:
     found = data.coincidences
     valued, total = float(found.valued[number]), float(found.valued.sum())
-    others = total - valued
     if not valued:
         reason = "no text of this code was marked by two coders"
         return _of_label(data, number, reason=reason)
-    if others <= _SLACK * total:
-        return _of_label(data, number, reason=_why_no_codes_differ(data))
     expected = valued * total - float(found.valued_squares[number])
     if expected <= _SLACK * total**2:
         return _of_label(data, number, reason=_TOO_LITTLE)
     observed = valued - float(found.alike[number])
-    return _of_label(data, number, 1 - observed * expected / (valued**2 * others))
+    return _of_label(data, number, 1 - observed * expected / (valued**2 * (total - valued)))
 
 
 def _why_undefined(data: SpanData, name: str) -> str:
@@ -128,11 +123,16 @@ def _why_undefined(data: SpanData, name: str) -> str:
 
 def _why_no_codes_differ(data: SpanData) -> str:
     """Why codes cannot be compared on text that two coders marked; empty where they can."""
-    used = data.coincidences.valued.nonzero()[0]
+    found = data.coincidences
+    used = found.valued.nonzero()[0]
     if not len(used):
         return "no text was marked by two coders"
-    label = data.continuum.labels[used[0]]
-    return "" if len(used) > 1 else f"no variation: all text marked by two coders is “{label}”"
+    if len(used) == 1:
+        label = data.continuum.labels[used[0]]
+        return f"no variation: all text marked by two coders is “{label}”"
+    total = float(found.valued.sum())
+    chance = total**2 - float(found.valued_squares.sum())
+    return _TOO_LITTLE if chance <= _SLACK * total**2 else ""
 
 
 def _products(sums: Floats) -> float:
@@ -156,5 +156,6 @@ def _figure(
 def _of_label(
     data: SpanData, number: int, value: float | None = None, *, reason: str = ""
 ) -> Coefficient:
-    n_spans = int((data.continuum.label == number).sum())
-    return coefficient("ku_alpha", data.continuum, value, n_spans=n_spans, reason=reason)
+    text = data.continuum
+    n_spans = text.spans_per_label[number]
+    return coefficient("ku_alpha", text, value, n_spans=n_spans, reason=reason)

@@ -48,6 +48,12 @@ class Continuum:
         """The length of each span; as floats, since squares and cubes of them are summed."""
         return (self.end - self.start).astype(np.float64)
 
+    @cached_property
+    def spans_per_label(self) -> list[int]:
+        """How many spans have each label."""
+        counts: list[int] = np.bincount(self.label, minlength=len(self.labels)).tolist()
+        return counts
+
     def per_label(self, weights: Floats) -> Floats:
         """The sum of weights of spans for each label."""
         return summed(self.label, weights, len(self.labels))

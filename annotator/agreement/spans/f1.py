@@ -123,12 +123,18 @@ def _matches(text: Continuum, found: _Found) -> SpanMatches:
     )
 
 
-def _same(text: Continuum, one: int, other: int) -> NDArray[np.bool_]:
-    """Which spans of one coder stand among the other's with the same ends and label."""
-    spans = np.stack((text.start, text.end, text.label), axis=1)
-    _, number = np.unique(spans, axis=0, return_inverse=True)
-    number = number.reshape(-1)
-    return np.isin(number[text.coder == one], number[text.coder == other])
+def _same(text: Continuum, one: int, _other: int) -> NDArray[np.bool_]:
+    """Which spans of one of two coders stand among the other's with the same ends and label.
+
+    A coder has each span once, so neighbours that are equal are of the two coders.
+    """
+    order = np.lexsort((text.end, text.start, text.label))
+    left, right = order[:-1], order[1:]
+    equal = (text.label[left] == text.label[right]) & (text.start[left] == text.start[right])
+    equal &= text.end[left] == text.end[right]
+    found = np.zeros(text.n_spans, np.bool_)
+    found[left[equal]] = found[right[equal]] = True
+    return np.asarray(found[text.coder == one], np.bool_)
 
 
 def _touching(text: Continuum, one: int, other: int) -> NDArray[np.bool_]:
