@@ -22,6 +22,7 @@ from annotator.errors import (
     StudyReadOnly,
     StudyTooNew,
 )
+from annotator.store import tables
 
 APPLICATION_ID = 0x616E6E6F  # "anno"
 SCHEMA_VERSION = 1
@@ -60,8 +61,8 @@ def create_file(path: Path) -> None:
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open a study file and check that it is one that this program understands.
 
-    Raises StudyNotFound, StudyDamaged (not a study), StudyTooNew. The connection leaves
-    transactions to `transaction`.
+    Raises StudyNotFound, StudyDamaged (not a study, or a changed schema), StudyTooNew. The
+    connection leaves transactions to `transaction`.
     """
     if not path.is_file():
         hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
@@ -69,6 +70,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = _connect(path, read_only=read_only)
     try:
         _check_identity(connection, path)
+        _check_schema(connection, path)
         _prepare(connection, read_only=read_only)
     except BaseException:
         connection.close()
@@ -119,6 +121,9 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
     if answer != "ok":
         path.unlink()
         raise StudyDamaged(f"The copy does not verify: {answer}.", hint=_LOOK)
+
+
+_OTHER = "`annotator -s FILE ...` names another file; `annotator init` starts a study."
 
 
 @contextmanager
@@ -186,17 +191,30 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError:
-        application, version = 0, 0
+    with translated():
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            application, version = 0, 0
     if application != APPLICATION_ID:
-        raise StudyDamaged(f"{path} is not a study made by annotator.")
+        raise StudyDamaged(f"{path} is not a study made by annotator.", hint=_OTHER)
     if version > SCHEMA_VERSION:
         raise StudyTooNew(
             f"{path} was written by a newer annotator; it was left untouched.",
             hint="Install the newest annotator to open it.",
+        )
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    with translated():
+        fault = tables.foreign(connection)
+    if fault:
+        raise StudyDamaged(
+            f"{path} {fault}. The file was left untouched.",
+            hint="Ask whoever sent it; or go on with a copy that `annotator backup` made.",
         )
 
 

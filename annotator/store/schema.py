@@ -1,9 +1,4 @@
-"""Tables, triggers and public views, as migrations (sqlite-utils keeps the record of them).
-
-`event` and `content` are the truth and cannot be changed; every other table is derived from them
-by `annotator.store.state` and can be dropped and made again. `local` belongs to this copy of the
-file alone and is never merged.
-"""
+"""The schema as migrations (sqlite-utils keeps the record of them)."""
 
 from __future__ import annotations
 
@@ -11,202 +6,17 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from annotator.store import tables
 from annotator.store.connection import APPLICATION_ID, SCHEMA_VERSION
 
 migrations = Migrations("annotator")
-
-_TRUTH = """
-CREATE TABLE content (
-  hash TEXT PRIMARY KEY,             -- sha256 of the body, 64 hexadecimal digits
-  body TEXT NOT NULL                 -- an article's text, a codebook file
-) STRICT;
-
-CREATE TABLE event (
-  n INTEGER PRIMARY KEY,             -- order of arrival in this file
-  id TEXT NOT NULL UNIQUE,
-  replica TEXT NOT NULL,             -- which copy of the study wrote it
-  seq INTEGER NOT NULL,              -- its number in that copy, from 1
-  lamport INTEGER NOT NULL,          -- order across copies
-  at INTEGER NOT NULL,               -- wall time, milliseconds since 1970, for display only
-  coder TEXT NOT NULL,
-  round TEXT NOT NULL,
-  batch TEXT NOT NULL,               -- id of the first event of the same user action
-  kind TEXT NOT NULL,
-  article TEXT NOT NULL,
-  paragraph INTEGER NOT NULL,        -- from 1; 0 is the article as a whole
-  statement TEXT NOT NULL,
-  variable TEXT NOT NULL,
-  body TEXT NOT NULL,                -- JSON
-  codebook TEXT NOT NULL,            -- first 12 digits of the codebook's content hash
-  hash BLOB NOT NULL,                -- sha256 over this event and the copy's previous hash
-  UNIQUE (replica, seq)
-) STRICT;
-CREATE INDEX event_unit ON event (article, paragraph, coder);
-CREATE INDEX event_coder ON event (coder);
-CREATE INDEX event_article ON event (article) WHERE kind = 'article_added';
-CREATE INDEX event_codebook ON event (n) WHERE kind = 'codebook_adopted';
-CREATE INDEX event_import ON event (n) WHERE kind = 'imported';
-CREATE INDEX event_undo ON event (n) WHERE kind IN ('restored', 'retracted');
-
-CREATE TRIGGER event_is_append_only_1 BEFORE UPDATE ON event
-  BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER event_is_append_only_2 BEFORE DELETE ON event
-  BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER content_is_append_only_1 BEFORE UPDATE ON content
-  BEGIN SELECT RAISE(ABORT, 'content is append-only'); END;
-CREATE TRIGGER content_is_append_only_2 BEFORE DELETE ON content
-  BEGIN SELECT RAISE(ABORT, 'content is append-only'); END;
-"""
-
-_STATE = """
-CREATE TABLE retraction (            -- an undo; void when a redo restored it
-  event TEXT NOT NULL,
-  id TEXT NOT NULL,
-  coder TEXT NOT NULL,
-  PRIMARY KEY (event, id)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE restoration (
-  retraction TEXT NOT NULL,
-  coder TEXT NOT NULL,
-  PRIMARY KEY (retraction, coder)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE codebook (
-  hash TEXT PRIMARY KEY,             -- first 12 digits of its content hash
-  content TEXT NOT NULL,             -- the whole content hash
-  id TEXT NOT NULL,
-  version TEXT NOT NULL,
-  name TEXT NOT NULL,
-  in_force INTEGER NOT NULL          -- 1 for the one that new codings are made under
-) STRICT;
-
-CREATE TABLE article (
-  id TEXT PRIMARY KEY,
-  position INTEGER NOT NULL,         -- from 1, in the order of adding
-  name TEXT NOT NULL,
-  title TEXT NOT NULL,
-  author TEXT NOT NULL,
-  source TEXT NOT NULL,
-  date TEXT NOT NULL,
-  url TEXT NOT NULL,
-  text TEXT NOT NULL,                -- content hash
-  sha256 TEXT NOT NULL,              -- of the original bytes
-  encoding TEXT NOT NULL,
-  metadata TEXT NOT NULL             -- JSON
-) STRICT;
-CREATE UNIQUE INDEX article_position ON article (position); -- unique: rows come sorted from it
-CREATE INDEX article_name ON article (name);
-
-CREATE TABLE paragraph (
-  article TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  start INTEGER NOT NULL,            -- code points, 0-based
-  "end" INTEGER NOT NULL,            -- exclusive
-  kind TEXT NOT NULL,                -- as corrected
-  proposed TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  PRIMARY KEY (article, number)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX paragraph_kind ON paragraph (kind);
-
-CREATE TABLE coding (
-  article TEXT NOT NULL,
-  paragraph INTEGER NOT NULL,
-  coder TEXT NOT NULL,
-  round TEXT NOT NULL,
-  statement TEXT NOT NULL,
-  variable TEXT NOT NULL,
-  value TEXT NOT NULL,               -- code ids joined by |, a number, or a text
-  state TEXT NOT NULL,               -- coded, not_applicable, cannot_tell
-  at INTEGER NOT NULL,
-  codebook TEXT NOT NULL,
-  PRIMARY KEY (article, paragraph, coder, round, statement, variable)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE statement (
-  article TEXT NOT NULL,
-  paragraph INTEGER NOT NULL,
-  coder TEXT NOT NULL,
-  round TEXT NOT NULL,
-  id TEXT NOT NULL,
-  number INTEGER NOT NULL,           -- from 1 within its paragraph
-  at INTEGER NOT NULL,
-  memo TEXT NOT NULL,
-  flagged INTEGER NOT NULL,
-  PRIMARY KEY (article, paragraph, coder, round, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX statement_coder ON statement (coder, round, flagged);
-
-CREATE TABLE unit (
-  article TEXT NOT NULL,
-  paragraph INTEGER NOT NULL,
-  coder TEXT NOT NULL,
-  round TEXT NOT NULL,
-  done INTEGER NOT NULL,
-  flagged INTEGER NOT NULL,
-  memo TEXT NOT NULL,
-  at INTEGER NOT NULL,
-  PRIMARY KEY (article, paragraph, coder, round)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX unit_done ON unit (coder, round, done, flagged);
-
-CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-"""
-
-_VIEWS = """
-CREATE VIEW articles AS
-SELECT id AS article, position, name, title, author, source, date, url, metadata,
-       sha256, encoding, content.body AS text
-FROM article JOIN content ON content.hash = article.text;
-
-CREATE VIEW paragraphs AS
-SELECT article.id AS article, article.name, paragraph.number AS paragraph, kind, proposed, reason,
-       start, "end", substr(content.body, start + 1, "end" - start) AS text
-FROM article JOIN paragraph ON paragraph.article = article.id
-             JOIN content ON content.hash = article.text;
-
-CREATE VIEW codings AS
-SELECT coding.coder, coding.round, coding.article, article.name, coding.paragraph,
-       statement.number AS statement, coding.variable, coding.value, coding.state,
-       codebook.version AS codebook,
-       strftime('%Y-%m-%dT%H:%M:%SZ', coding.at / 1000, 'unixepoch') AS time
-FROM coding JOIN article ON article.id = coding.article
-LEFT JOIN codebook ON codebook.hash = coding.codebook
-LEFT JOIN statement ON statement.article = coding.article
-  AND statement.paragraph = coding.paragraph AND statement.coder = coding.coder
-  AND statement.round = coding.round AND statement.id = coding.statement;
-
-CREATE VIEW statements AS
-SELECT statement.coder, statement.round, statement.article, article.name, statement.paragraph,
-       statement.number AS statement,
-       (SELECT json_group_object(variable, iif(state = 'coded', value, state)) FROM coding
-         WHERE coding.article = statement.article AND coding.paragraph = statement.paragraph
-           AND coding.coder = statement.coder AND coding.round = statement.round
-           AND coding.statement = statement.id) AS answers,
-       statement.memo, statement.flagged,
-       strftime('%Y-%m-%dT%H:%M:%SZ', statement.at / 1000, 'unixepoch') AS time
-FROM statement JOIN article ON article.id = statement.article;
-
-CREATE VIEW units AS
-SELECT unit.coder, unit.round, unit.article, article.name, unit.paragraph, unit.done, unit.flagged,
-       unit.memo, strftime('%Y-%m-%dT%H:%M:%SZ', unit.at / 1000, 'unixepoch') AS time
-FROM unit JOIN article ON article.id = unit.article;
-
-CREATE VIEW decisions AS
-SELECT event.article, event.paragraph, event.statement, event.variable,
-       json_extract(event.body, '$.value') AS value, json_extract(event.body, '$.state') AS state,
-       json_extract(event.body, '$.reason') AS reason, event.coder,
-       strftime('%Y-%m-%dT%H:%M:%SZ', event.at / 1000, 'unixepoch') AS time
-FROM event WHERE event.kind = 'decision';
-"""
 
 
 @migrations()
 def m001_log_state_and_views(db: Database) -> None:
     """The log, the state derived from it, and the public views."""
-    for script in (_TRUTH, _STATE, _VIEWS):
-        for statement in _statements(script):
-            db.execute(statement)
+    for statement in tables.statements():
+        db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -214,14 +24,3 @@ def m001_log_state_and_views(db: Database) -> None:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema; each migration is one transaction with its record."""
     migrations.apply(Database(connection, execute_plugins=False))
-
-
-def _statements(script: str) -> list[str]:
-    # executescript() would commit the migration's transaction first
-    found, pending = [], ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            found.append(pending)
-            pending = ""
-    return found
