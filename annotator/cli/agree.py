@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import inf
+from math import inf, isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
+from annotator.cli.delimiter import delimiter
 from annotator.errors import BelowThreshold, UsageError
 from annotator.model.coding import MAIN_ROUND
 
@@ -31,10 +32,6 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     if isinstance(typed, tuple):
         return tuple(_names(_, parameter, one) for one in typed)
     return tuple(name for name in (part.strip() for part in typed.split(",")) if name)
-
-
-def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
-    return "\t" if typed in ("tab", "\\t") else typed
 
 
 @click.command()
@@ -64,7 +61,7 @@ def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
     help="With --data: one value per row, in these columns.",
 )  # fmt: skip
 @click.option(
-    "--delimiter", default="", callback=_delimiter, metavar="CHAR",
+    "--delimiter", default="", callback=delimiter, metavar="CHAR",
     help="With --data: what separates the cells, or tab. Found if not given.",
 )  # fmt: skip
 @click.option("--header/--no-header", default=None, help="With --data: the first row holds names.")
@@ -114,6 +111,8 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
         name = f"--{given[0].replace('_', '-')}" if given else "VARIABLE"
         reason = "is about a study, not about --data." if data else "needs --data FILE."
         raise UsageError(f"{name} {reason}")
+    if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
+        raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
     if data and not wanted["level"]:
         raise UsageError(
             "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli.context import say
+from annotator.cli.input_file import MAX_TABLE_BYTES, content
 
 if TYPE_CHECKING:
     from annotator.reports.grid import Grid
@@ -42,7 +43,7 @@ def _grid(path: Path, delimiter: str) -> Grid:
     from annotator.reports.grid import Grid, refusal
 
     where = str(path)
-    sheet = read_sheet(path.read_bytes(), where, delimiter=delimiter)
+    sheet = read_sheet(content(path, MAX_TABLE_BYTES), where, delimiter=delimiter)
     if sheet.problems:
         raise refusal(where, sheet.problems)
     rows = [sheet.columns, *([cell.strip() for cell in r.cells] for r in sheet.records)]

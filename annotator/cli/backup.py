@@ -31,4 +31,4 @@ def _beside(path: Path) -> Path:
     # in a folder of its own: two studies in one folder would have to be told apart with -s
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    return folder / time.strftime(f"{path.stem}-%Y%m%d-%H%M%S.db")
+    return folder / f"{path.stem}-{time.strftime('%Y%m%d-%H%M%S')}.db"

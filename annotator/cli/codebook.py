@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.context import open_study, say, show, show_json
+from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.errors import CodebookError, UsageError
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def schema() -> None:
 def _load(file: Path, language: str | None = None) -> Codebook:
     from annotator.codebook_file import decode, load
 
-    return load(decode(file.read_bytes(), name=str(file)), name=str(file), language=language)
+    source = decode(content(file, MAX_CODEBOOK_BYTES), name=str(file))
+    return load(source, name=str(file), language=language)
 
 
 def _codebook(context: click.Context, file: Path | None, language: str | None) -> Codebook:

@@ -78,6 +78,11 @@ def open_study(
     return Study.open(study_path(context), coder=coder, round=round, read_only=read_only)
 
 
+def name_as_text(file: Path) -> str:
+    """A file's name as it can be stored: bytes in it that are no text become U+FFFD."""
+    return file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def say(message: str = "") -> None:
     """Print one line for people on standard error, made harmless."""
     print(visible(message), file=sys.stderr)

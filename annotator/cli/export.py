@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.context import open_study, progress, say, study_path
+from annotator.cli.delimiter import delimiter
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 _FOLDER = "exports"
 _STANDARD_OUTPUT = "-"
 _SHAPES = ("long", "statements", "paragraphs")
-_TAB = ("tab", "\\t")
-
-
-def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
-    delimiter = "\t" if typed in _TAB else typed
-    if len(delimiter) != 1 or delimiter in "\"'\r\n" or delimiter.isalnum():
-        raise click.BadParameter("one character, such as ; or , or the word tab")
-    return delimiter
 
 
 @click.command()
@@ -43,6 +36,7 @@ def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
 @click.option(
     "-o",
     "--output",
+    type=click.Path(allow_dash=True),
     metavar="PATH",
     help="A folder, or a file (a name with an ending), or - for standard output. "
     "If not given: exports/ beside the study.",
@@ -72,7 +66,7 @@ def _delimiter(_: click.Context, __: click.Parameter, typed: str) -> str:
     default=",",
     show_default=True,
     metavar="CHAR",
-    callback=_delimiter,
+    callback=delimiter,
     help="What separates the cells of a CSV: one character, or tab.",
 )
 @click.option(

@@ -46,6 +46,21 @@ COMMANDS: tuple[str, ...] = tuple(name for section in SECTIONS.values() for name
 """Every command in the order of the help."""
 
 
+class _Text(click.types.StringParamType):
+    """What is typed as a name or a value must be text: it is stored, or compared with what is."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        text = str(super().convert(value, param, ctx))
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            self.fail(f'"{text}" is not UTF-8.', param, ctx)
+        return text
+
+
+_TEXT = _Text()
+
+
 class LazyGroup(click.Group):
     """A group whose commands live in one module each, `annotator.cli.<name>`, as `command`."""
 
@@ -60,6 +75,9 @@ class LazyGroup(click.Group):
         # `import` is a word of Python, so its module is `import_`
         module = "import_" if cmd_name == "import" else cmd_name
         command: click.Command = import_module(f"annotator.cli.{module}").command
+        for parameter in command.params:
+            if parameter.type is click.STRING:
+                parameter.type = _TEXT
         return command
 
     def resolve_command(

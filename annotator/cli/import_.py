@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import open_study, progress, say, show_json
+from annotator.cli.context import name_as_text, open_study, progress, say, show_json
+from annotator.cli.input_file import MAX_TABLE_BYTES, content
 from annotator.cli.problems import problem_lines
 from annotator.errors import CodingsError, UsageError
 
@@ -61,14 +62,15 @@ def command(context: click.Context, /, file: Path, **wanted: Any) -> None:
     from annotator.importers.compare import compare
 
     options = _options(wanted)
+    table = content(file, MAX_TABLE_BYTES)
     with open_study(context, read_only=wanted["dry_run"]) as study:
-        parsed = read_table(file.read_bytes(), file.name, study.codebook, study.headers(), options)
+        parsed = read_table(table, file.name, study.codebook, study.headers(), options)
         existing = _existing(study, parsed)
         compared = compare(parsed, existing)
         problems = [*parsed.problems, *compared.problems]
         refused = bool(problems) and not wanted["skip_invalid"]
         if not refused and not wanted["dry_run"] and compared.new:
-            study.add_codings(_drafts(compared, existing), source=file.name)
+            study.add_codings(_drafts(compared, existing), source=name_as_text(file))
     done = "would be imported" if wanted["dry_run"] else "imported"
     if wanted["as_json"]:
         show_json(_as_json(parsed, compared, problems, imported=not refused))

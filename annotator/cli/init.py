@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.context import nearest_study, say, show
+from annotator.cli.context import name_as_text, nearest_study, say, show
+from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.errors import StudyNotFound
 
 
@@ -29,8 +30,8 @@ def command(file: Path, codebook: Path) -> None:
     from annotator.codebook_file.source import decode
     from annotator.study import Study
 
-    source = decode(codebook.read_bytes(), name=str(codebook))
-    with Study.create(file, source, name=codebook.name) as study:
+    source = decode(content(codebook, MAX_CODEBOOK_BYTES), name=str(codebook))
+    with Study.create(file, source, name=name_as_text(codebook)) as study:
         book = study.codebook
     show(f"{file}: a new study with the codebook {book.id} {book.version}: {book.title}")
     say(f"Add articles: `annotator {_chosen(file)}add ARTICLES...`")
