@@ -6,6 +6,7 @@ command that was asked for.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -20,6 +21,7 @@ PIPE_CLOSED = 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 failure, 2 usage, 3 data, 4 threshold."""
+    _open_closed_streams()
     _never_fail_on_encoding()
     try:
         return _run(sys.argv[1:] if arguments is None else arguments)
@@ -50,6 +52,13 @@ def _run(arguments: Sequence[str]) -> int:
     return exit_code
 
 
+def _open_closed_streams() -> None:
+    """A stream that was closed (`>&-`) leads nowhere, so that no file of ours gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def _never_fail_on_encoding() -> None:
     """A terminal that cannot show a character gets its escape, not a failed command."""
     for stream in (sys.stdout, sys.stderr):
@@ -59,7 +68,5 @@ def _never_fail_on_encoding() -> None:
 
 def _leave_pipe() -> int:
     """Keep the interpreter from complaining when it flushes standard output at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PIPE_CLOSED

@@ -132,6 +132,20 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert finished.stderr == b""
 
 
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+def test_a_closed_stream_is_no_fault_and_no_file_takes_its_place(
+    two_coders: Path, closed: tuple[int, ...]
+) -> None:
+    code = f"import os, sys; [os.close(n) for n in {closed}]; os.execv(sys.executable, sys.argv)"
+    command = [sys.executable, "-m", "annotator", "-s", str(two_coders), "code", "--plain"]
+    finished = subprocess.run(
+        [sys.executable, "-c", code, *command[1:], "--coder", "cem"],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (finished.returncode, "fault of the program" in finished.stderr) == (0, False)
+    assert ("Article 1 of 2" in finished.stdout) == (1 not in closed)
+
+
 def test_a_terminal_that_cannot_show_a_letter_gets_its_escape() -> None:
     code = "from annotator.cli import context, main; main(['--version']); context.show('naïve 北')"
     finished = subprocess.run(
