@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from annotator.model.problem import Problem
 
 _SHOWN_RANGES = 8
+_LONGEST = 600  # characters of a message
+_KEPT = 200  # of a longer one, at its start and at its end
 
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
@@ -19,11 +21,20 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         lines_of.setdefault(replace(problem, line=0), []).append(problem.line)
     for problem, lines in lines_of.items():
+        message = _shortened(problem.message)
         if len(lines) == 1:
-            yield str(replace(problem, line=lines[0]))
+            yield str(replace(problem, message=message, line=lines[0]))
         else:
             where = f"{problem.where}, lines {_ranges(lines)}"
-            yield str(replace(problem, where=where))
+            yield str(replace(problem, message=message, where=where))
+
+
+def _shortened(message: str) -> str:
+    """A message may quote a cell of any length; its end says what is wrong with it."""
+    if len(message) <= _LONGEST:
+        return message
+    more = len(message) - 2 * _KEPT
+    return f"{message[:_KEPT]} … {more:,} characters … {message[-_KEPT:]}"
 
 
 def _ranges(lines: Sequence[int]) -> str:

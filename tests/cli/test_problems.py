@@ -21,3 +21,10 @@ def test_the_same_fault_on_many_lines_is_told_once_with_its_lines() -> None:
 def test_a_fault_all_over_a_file_stays_one_line() -> None:
     (line,) = problem_lines([Problem("bad", "f.csv", number) for number in range(1, 100, 2)])
     assert line.endswith("15 and 42 more places: bad")
+
+
+def test_a_message_that_quotes_a_whole_file_keeps_its_start_and_its_end() -> None:
+    (line,) = problem_lines([Problem(f"“{'x' * 5_000_000}” is not a number", "f.csv", 1)])
+    assert line.startswith("f.csv:1: “xxx")
+    assert line.endswith("x” is not a number")
+    assert len(line) < 600
