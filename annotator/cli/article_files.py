@@ -23,20 +23,26 @@ def article_files(paths: Iterable[Path], endings: Collection[str]) -> ArticleFil
     chosen: dict[Path, None] = {}
     left_out: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir fails for a name that is too long
             chosen[path] = None
             continue
-        for file in _walk(path):
+        closed: list[OSError] = []
+        for file in _walk(path, closed):
             if file.suffix.lower() in endings:
                 chosen[file] = None
             else:
                 left_out.append(file)
+        # to read such a folder fails with the reason, so it is reported and not passed over
+        chosen |= dict.fromkeys(Path(error.filename) for error in closed)
     return ArticleFiles(list(chosen), left_out)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files in and below a folder as people count (2 before 10); none that is hidden."""
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """The files in and below a folder as people count (2 before 10); none that is hidden.
+
+    Folders that cannot be listed are added to `closed`.
+    """
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
         for name in sorted((name for name in files if not name.startswith(".")), key=_natural):
             yield Path(parent, name)

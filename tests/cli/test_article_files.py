@@ -1,6 +1,10 @@
 """Which files of the folders that were named are read."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from annotator.cli.article_files import article_files
 
@@ -37,3 +41,24 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "again").symlink_to(tmp_path)
     assert len(article_files([tmp_path], ENDINGS).chosen) == 1
+
+
+def test_a_name_that_is_too_long_is_left_to_the_reader_to_refuse() -> None:
+    path = Path("x" * 5_000)
+    assert article_files([path], ENDINGS).chosen == [path]
+
+
+def test_a_folder_that_cannot_be_listed_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt", "closed/b.txt")
+    list_folder = os.scandir  # root may list every folder, so the refusal is made here
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = article_files([tmp_path], ENDINGS)
+    assert [path.name for path in found.chosen] == ["a.txt", "closed"]
