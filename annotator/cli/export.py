@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ import click
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.errors import UsageError
+from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
     from annotator.exporters.job import Choice, Report, Source
@@ -183,8 +184,17 @@ def _source(study: Study, wanted: dict[str, Any]) -> Source:
     )
 
 
+class _Harmless(StringIO):
+    """Data on the screen: what could command the terminal is shown as a stand-in."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(visible_block(text))
+
+
 def _standard_output() -> Any:
     """Standard output for data: UTF-8, and no line end is changed on the way."""
+    if sys.stdout.isatty():
+        return _Harmless()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="")
     return sys.stdout

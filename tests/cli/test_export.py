@@ -1,5 +1,6 @@
 """`annotator export`: where files go, what is said, what is refused."""
 
+import contextlib
 import csv
 import io
 import json
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli import main
 from tests.cli.run import run
 
 
@@ -137,6 +139,28 @@ def test_tabs_and_a_decimal_comma(two_coders: Path) -> None:
 def test_hostile_names_are_harmless_where_they_are_printed(two_coders: Path) -> None:
     finished = run("export", "--coder", "\x1b]52;c;aGk=\x07", study=two_coders)
     assert "\x1b" not in finished.err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_data_on_a_terminal_cannot_command_it(two_coders: Path, form: str) -> None:
+    from annotator.model.coding import Target
+    from annotator.study import Study
+
+    memo = "\x1b]52;c;aGk=\x07 \x9b31m \u202e北"
+    with Study.open(two_coders, coder="ana") as study:
+        study.set_memo(Target("id-first", 2), memo)
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    with contextlib.redirect_stdout(terminal):
+        main(["-s", str(two_coders), "export", "-f", form, "--shape", "paragraphs", "-o", "-"])
+    assert "北" in terminal.getvalue()
+    assert not any(character in terminal.getvalue() for character in "\x1b\x07\x9b\u202e")
+    if form == "csv":  # and data in a file or pipe is not altered
+        assert memo in run("export", "--shape", "paragraphs", "-o", "-", study=two_coders).out
 
 
 def test_what_is_left_out_is_said(two_coders: Path) -> None:
