@@ -39,8 +39,8 @@ class Decoded(NamedTuple):
 def decode(path: Path, content: bytes, encoding: str | None = None) -> Decoded:
     """The text of `content`. `ReaderError` if it is no text, or no encoding fits.
 
-    In this order: `encoding` where given, a byte-order mark, strict UTF-8, UTF-16 by its pattern of
-    zero bytes, and what charset-normalizer finds. Nothing is changed but CR LF and CR, which
+    In this order: `encoding` where given, a byte-order mark, UTF-16 by its pattern of zero bytes,
+    strict UTF-8, and what charset-normalizer finds. Nothing is changed but CR LF and CR, which
     become LF, and a leading byte-order mark, which goes.
     """
     name = encoding_named(encoding) if encoding else _marked(content)
@@ -96,12 +96,14 @@ def _strict(path: Path, content: bytes, name: str) -> str:
 
 
 def _detected(path: Path, content: bytes) -> Decoded:
+    if name := _wide(content):  # before UTF-8, for which English in UTF-16 is letters and NULs
+        return Decoded(_strict(path, content, name), name)
     try:
         return Decoded(content.decode(UTF8), UTF8)
     except UnicodeDecodeError as error:
         fault = error
     if b"\x00" in content:
-        return _wide(path, content)
+        raise refusal(path, "is a binary file, not text: it contains zero bytes")
     _refuse_damaged_utf8(path, content, fault)
     name = guess(content)
     if not name:
@@ -113,15 +115,15 @@ def _detected(path: Path, content: bytes) -> Decoded:
     return Decoded(_strict(path, content, name), name)
 
 
-def _wide(path: Path, content: bytes) -> Decoded:
-    """UTF-16 without a mark: in Latin text every other byte, the high one, is zero."""
+def _wide(content: bytes) -> str:
+    """Which UTF-16 without a mark it is: in Latin text every other byte, the high one, is zero."""
+    if b"\x00" not in content or len(content) % 2:
+        return ""
     sample = content[:20_000]
-    half = len(sample) // 2
     low, high = sample[0::2].count(0), sample[1::2].count(0)
-    name = "utf-16-le" if high > low else "utf-16-be"
-    if len(content) % 2 == 0 and max(low, high) > half * 0.4 > 8 * min(low, high):
-        return Decoded(_strict(path, content, name), name)
-    raise refusal(path, "is a binary file, not text: it contains zero bytes")
+    if max(low, high) > len(sample) // 2 * 0.4 > 8 * min(low, high):
+        return "utf-16-le" if high > low else "utf-16-be"
+    return ""
 
 
 def _refuse_damaged_utf8(path: Path, content: bytes, fault: UnicodeDecodeError) -> None:

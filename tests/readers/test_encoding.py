@@ -41,6 +41,12 @@ def test_unicode(mark: bytes, codec: str, said: str) -> None:
     assert decode(FILE, mark + ENGLISH.encode(codec)) == (ENGLISH, said)
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_plain_letters_in_utf_16_without_a_mark(codec: str) -> None:
+    text = "The summit failed.\n\nIt was no deal that saved it."
+    assert decode(FILE, text.encode(codec)) == (text, codec)
+
+
 @pytest.mark.parametrize(
     ("text", "codec", "said"),
     [
