@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from annotator.agreement.alpha import alpha_with
 from annotator.agreement.coefficient import Coefficient
 from annotator.agreement.data import ReliabilityData, Table
+from annotator.agreement.metrics import Metric
 from annotator.agreement.overlaps import overlaps
 from annotator.agreement.pairs import Floats
 
@@ -50,7 +51,7 @@ def alpha_dice(table: Table) -> Coefficient:
     """Krippendorff's alpha over sets with Dice's distance, 1 - 2 |A and B| / (|A| + |B|).
 
     Dice, L. R. (1945): Measures of the amount of ecologic association between species. Ecology
-    26(3), pp. 297-302, p. 298.
+    26(3), pp. 297-302.
     """
     return _alpha_over_sets(table, dice, "alpha_dice")
 
@@ -116,3 +117,19 @@ class _SetMetric:
         table = np.array([(*sizes, times) for sizes, times in found.items()], np.float64)
         shared, one, other, times = table.reshape(-1, 4).T
         return float(times @ self.distance(shared, one, other))
+
+
+_DISTANCES: dict[str, _SetDistance] = {
+    "jaccard": _jaccard,
+    "masi": _masi,
+    "dice": dice,
+    "passonneau_2004": _passonneau_2004,
+}
+
+SET_DISTANCES = tuple(_DISTANCES)
+"""Distances between sets, by name."""
+
+
+def set_metric(distance: str, data: ReliabilityData) -> Metric:
+    """The distance of that name (see `SET_DISTANCES`) between the sets of these data."""
+    return _SetMetric(list(data.values), _DISTANCES[distance])
