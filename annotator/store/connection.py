@@ -67,6 +67,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     if not path.is_file():
         hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
         raise StudyNotFound(f"There is no study {path}.", hint=hint)
+    if read_only and Path(f"{path.resolve()}-journal").exists():
+        _roll_back(path)
     connection = _connect(path, read_only=read_only)
     try:
         _check_identity(connection, path)
@@ -188,6 +190,19 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             timeout=BUSY_SECONDS,
             isolation_level=None,
         )
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back what a process that was killed left half written.
+
+    It does so at the first look into the file, but not for a connection that may only read.
+    """
+    connection = _connect(path, read_only=False)
+    try:
+        with translated():
+            connection.execute("PRAGMA schema_version").fetchone()
+    finally:
+        connection.close()
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:

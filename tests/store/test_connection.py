@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,30 @@ def test_what_is_no_study_is_refused_untouched(tmp_path: Path) -> None:
         assert path.read_bytes() == before
     with pytest.raises(StudyNotFound):
         Study.open(tmp_path / "absent.db")
+
+
+KILLED = """
+import os, sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
+raw.execute("BEGIN IMMEDIATE")
+raw.execute("UPDATE coding SET value = printf('%.9999c', 'x')")
+raw.execute("INSERT INTO local SELECT value, printf('%.9999c', 'x') FROM json_each('[1,2,3,4,5,6]')")
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_killed_process_left_half_written_is_taken_back_for_readers_too(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    before = two_coders.read_bytes()
+    subprocess.run([sys.executable, "-c", KILLED, two_coders], check=False)
+    assert two_coders.read_bytes() != before, "the kill came too early to try anything"
+    (tmp_path / "link.db").symlink_to(two_coders)
+    with Study.open(tmp_path / "link.db", coder="ana", read_only=True) as study:
+        assert study.place()
+        assert all(len(row.value) < 100 for row in study.codings())
+    assert two_coders.read_bytes() == before
 
 
 def test_a_newer_study_is_refused_untouched(two_coders: Path) -> None:
