@@ -1,0 +1,108 @@
+"""The distance between sets of statements: the cost of their best matching, per statement."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.agreement.pairs import Floats
+from annotator.agreement.statements.differences import Costs, Differences, Weights
+from annotator.agreement.statements.least_cost import least_costs
+
+_CELLS = 2**16  # pairs of sets compared at a time: the arrays of a step stay in the cache
+_TABLE = 2**21  # differences from all statements held for one place in a set
+
+Members = NDArray[np.intp]
+"""Sets of one size: the number of each statement (rows) of each set (columns)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMetric:
+    """Sets of statements by their size: set number k is column `place[k]` of `sets[size[k]]`."""
+
+    size: NDArray[np.intp]
+    place: NDArray[np.intp]
+    sets: dict[int, Members]
+    differences: Differences
+
+    @classmethod
+    def of(
+        cls, sets: Sequence[Sequence[tuple[Hashable, ...]]], weights: Weights
+    ) -> StatementMetric:
+        """From sets of statements, each a tuple of codes. Raises ValueError for bad weights."""
+        number: dict[tuple[Hashable, ...], int] = {}
+        numbered = [[number.setdefault(each, len(number)) for each in one] for one in sets]
+        size = np.array([len(one) for one in sets], np.intp)
+        place, by_size = np.zeros(len(sets), np.intp), {}
+        for each in np.unique(size).tolist():
+            alike = (size == each).nonzero()[0]
+            place[alike] = np.arange(len(alike))
+            members = np.array([numbered[one] for one in alike], np.intp)
+            by_size[each] = np.ascontiguousarray(members.reshape(len(alike), each).T)
+        differences = Differences.of(list(number), weights, int(size.max(initial=1)))
+        return cls(size, place, by_size, differences)
+
+    def between(self, left: NDArray[Any], right: NDArray[Any], /) -> Floats:
+        """The distances between the sets, element by element."""
+        swap = self.size[left] > self.size[right]
+        small, large = np.where(swap, right, left), np.where(swap, left, right)
+        found = np.asarray(self.size[small] != self.size[large], np.float64)
+        unlike = (small != large) & (self.size[small] > 0)
+        shapes = self.size[small] * (self.size.max(initial=0) + 1) + self.size[large]
+        for shape in np.unique(shapes[unlike]):
+            for block in _blocks((unlike & (shapes == shape)).nonzero()[0], _CELLS):
+                found[block] = self._of_one_shape(small[block], large[block])
+        return found
+
+    def _of_one_shape(self, small: NDArray[Any], large: NDArray[Any]) -> Floats:
+        one, other = int(self.size[small[0]]), int(self.size[large[0]])
+        left = self.sets[one][:, self.place[small]]
+        right = self.sets[other][:, self.place[large]]
+        costs = [[self.differences.between(i, j) for j in right] for i in left]
+        return np.asarray(self._matched(least_costs(costs)) + (other - one)) / other
+
+    def expected(self, totals: NDArray[np.int64], /) -> float:
+        """The sum of n_c n_k delta(c, k): every pair of distinct sets is compared, in blocks."""
+        times = {size: np.zeros(one.shape[1]) for size, one in self.sets.items()}
+        for size, n in times.items():
+            n[self.place[self.size == size]] = totals[self.size == size]
+        empty, everything = float(times.get(0, np.zeros(1)).sum()), float(totals.sum())
+        found = 2 * empty * (everything - empty)  # an empty set and any other: distance 1
+        for large in self.sets:
+            used = times[large].nonzero()[0] if large else np.empty(0, np.intp)
+            step = max(1, _TABLE // self.differences.codes.shape[1]) if large else 1
+            for block in _blocks(used, min(step, _CELLS)):
+                found += self._from_block(large, block, times)
+        return found
+
+    def _from_block(self, large: int, block: NDArray[np.intp], times: dict[int, Floats]) -> float:
+        """Some sets with all that are smaller, or as large and stand before or among them.
+
+        Statements recur in many sets, so their differences are looked up.
+        """
+        tables = [self.differences.from_all(members) for members in self.sets[large][:, block]]
+        n, found = times[large][block], 0.0
+        for small in (size for size in self.sets if 0 < size <= large):
+            weight = 2 * times[small]
+            if small == large:
+                weight[block] /= 2
+                weight[block[-1] + 1 :] = 0
+            rows = weight.nonzero()[0]
+            for some in _blocks(rows, max(1, _CELLS // len(block))):
+                costs = [[table[i] for table in tables] for i in self.sets[small][:, some]]
+                cost = float(weight[some] @ least_costs(costs).astype(np.float64) @ n)
+                alone = float(weight[some].sum() * n.sum()) * (large - small)
+                found += float(self._matched(np.float64(cost)) + alone) / large
+        return found
+
+    def _matched(self, cost: Costs | np.float64) -> Floats:
+        """The cost of matched statements; one without a partner costs 1."""
+        return np.asarray(np.divide(cost, self.differences.weights.sum(), dtype=np.float64))
+
+
+def _blocks(places: NDArray[np.intp], step: int) -> Iterator[NDArray[np.intp]]:
+    return (places[start : start + step] for start in range(0, len(places), step))
