@@ -36,8 +36,8 @@ def number_of_categories(data: ReliabilityData, categories: int | None) -> tuple
 def alpha_by_category(table: Table) -> dict[Any, Coefficient]:
     """Nominal alpha of each value against all others together, by value.
 
-    Krippendorff, K. (1980): Content Analysis. Sage, p. 142; Krippendorff, K. (2004): Content
-    Analysis (2nd ed.), ch. 11 on distinctions among categories.
+    Krippendorff, K. (1980): Content Analysis. Sage, p. 139, with the worked example that the
+    tests repeat.
     """
     data = ReliabilityData.of(table)
     return {_plain(value): _alpha(data, code) for code, value in enumerate(data.values)}
@@ -48,7 +48,7 @@ def by_category(
 ) -> dict[Any, Coefficient]:
     """Any nominal coefficient of each value against all others together, by value.
 
-    Fleiss, J. L. (1971): Psychological Bulletin 76(5), pp. 380-381 (kappa of one category).
+    Fleiss, J. L. (1971): Psychological Bulletin 76(5), pp. 378-382 (kappa of one category).
     """
     data = ReliabilityData.of(table)
     return {

@@ -15,7 +15,7 @@ def lin_ccc(table: Table) -> Coefficient:
     where a value is not a number.
 
     Lin, L. I.-K. (1989): A concordance correlation coefficient to evaluate reproducibility.
-    Biometrics 45(1), pp. 255-268, p. 257.
+    Biometrics 45(1), pp. 255-268.
     """
     data = ReliabilityData.of(table)
     numbers = unit_span(data.numbers())

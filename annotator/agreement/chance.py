@@ -32,7 +32,7 @@ def scott_pi(table: Table) -> Coefficient:
     Over the units that both coded.
 
     Scott, W. A. (1955): Reliability of content analysis: the case of nominal scale coding. Public
-    Opinion Quarterly 19(3), pp. 323-325.
+    Opinion Quarterly 19(3), pp. 321-325.
     """
     data = ReliabilityData.of(table)
     if reason := why_not_two(data, "Scott's pi"):
@@ -67,9 +67,10 @@ def brennan_prediger(table: Table, *, categories: int | None = None) -> Coeffici
     `categories` is the number of codes of the codebook; without it, of the values found. Raises
     ValueError where more values were found.
 
-    Bennett, E. M., Alpert, R. & Goldstein, A. C. (1954): Public Opinion Quarterly 18(3), p. 307;
+    Bennett, E. M., Alpert, R. & Goldstein, A. C. (1954): Public Opinion Quarterly 18(3),
+    pp. 303-308;
     Brennan, R. L. & Prediger, D. J. (1981): Educational and Psychological Measurement 41(3),
-    pp. 692-693.
+    pp. 687-699.
     """
     data = ReliabilityData.of(table)
     size, note = number_of_categories(data, categories)
@@ -83,7 +84,7 @@ def gwet_ac1(table: Table, *, categories: int | None = None) -> Coefficient:
     ValueError where more values were found.
 
     Gwet, K. L. (2008): Computing inter-rater reliability and its variance in the presence of high
-    agreement. British Journal of Mathematical and Statistical Psychology 61(1), pp. 29-48, p. 34.
+    agreement. British Journal of Mathematical and Statistical Psychology 61(1), pp. 29-48.
     """
     data = ReliabilityData.of(table)
     size, note = number_of_categories(data, categories)

@@ -1,6 +1,6 @@
 """Krippendorff's alpha for values on a circle, between two poles, and with a distance of one's own.
 
-Krippendorff, K. (2004): Content Analysis (2nd ed.). Sage, pp. 232-235 (metric differences), and
+Krippendorff, K. (2004): Content Analysis (2nd ed.). Sage, ch. 11 (metric differences), and
 (2011): Computing Krippendorff's Alpha-Reliability, step E.
 """
 
@@ -34,7 +34,7 @@ def alpha_circular(table: Table, *, period: float | None = None) -> Coefficient:
     the values found, which is right for whole numbers that fill the circle. Raises ValueError for
     values that are not numbers, and for a period that is not positive.
 
-    Krippendorff, K. (2004): Content Analysis (2nd ed.), p. 235.
+    Krippendorff, K. (2004): Content Analysis (2nd ed.), ch. 11.
     """
     data = ReliabilityData.of(table)
     numbers = data.numbers()
@@ -56,7 +56,7 @@ def alpha_bipolar(table: Table, *, ends: tuple[float, float] | None = None) -> C
     `ends` are the low and the high end of the scale; without them, of the values found. Raises
     ValueError for values that are not numbers, or outside the ends.
 
-    Krippendorff, K. (2004): Content Analysis (2nd ed.), p. 234.
+    Krippendorff, K. (2004): Content Analysis (2nd ed.), ch. 11.
     """
     data = ReliabilityData.of(table)
     numbers = data.numbers()
@@ -87,8 +87,8 @@ def alpha_given(
     they are, not squared. Raises ValueError where they are negative, not symmetric, or not 0
     between equal values.
 
-    Krippendorff, K. (2004): Content Analysis (2nd ed.), p. 232; Artstein, R. & Poesio, M. (2008):
-    Computational Linguistics 34(4), p. 565.
+    Krippendorff, K. (2004): Content Analysis (2nd ed.), ch. 11; Artstein, R. & Poesio, M. (2008):
+    Computational Linguistics 34(4), pp. 555-596.
     """
     data = ReliabilityData.of(table, order=order)
     matrix = matrix_of(distance, data)

@@ -16,8 +16,8 @@ from annotator.agreement.coefficient import (
 )
 from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.gwet import mean_agreement, prevalence
-from annotator.agreement.pairs import Distance
-from annotator.agreement.weights import Weights, expected_weight, weights_between
+from annotator.agreement.pairs import Distance, Floats
+from annotator.agreement.weights import ROUNDING, Weights, expected_weight, weights_between
 
 
 def gwet_ac2(
@@ -36,17 +36,18 @@ def gwet_ac2(
     between = weights_between(weights, data)
     if reason := why_not_pairable(data) or why_no_variation(data):
         return undefined("gwet_ac2", reason, data, level="ordinal")
-    observed, expected = mean_agreement(data, between), _by_chance(data, between)
-    if expected >= 1:
-        reason = "by these weights all values are the same"
+    found = prevalence(data)
+    if expected_weight(between, found, found) > 1 - ROUNDING:
+        reason = "by these weights all values that occur are the same"
         return undefined("gwet_ac2", reason, data, level="ordinal")
+    observed, expected = mean_agreement(data, between), _by_chance(found, between)
     value = (observed - expected) / (1 - expected)
     return defined("gwet_ac2", value, data, level="ordinal", note=_note(weights, data))
 
 
-def _by_chance(data: ReliabilityData, between: Distance) -> float:
-    size, found = len(data.values), prevalence(data)
-    total = expected_weight(between, np.ones(size), np.ones(size))
+def _by_chance(found: Floats, between: Distance) -> float:
+    size, ones = len(found), np.ones(len(found))
+    total = expected_weight(between, ones, ones)
     return float(total / (size * (size - 1)) * (1 - found @ found))
 
 

@@ -25,6 +25,7 @@ from annotator.agreement.metrics import unit_span
 from annotator.agreement.pairs import Floats
 
 _NOTHING = 1e-20  # of the squared range: rounding, not variance
+_CANCELLED = 1e-12  # of the mean squares: what is left where they cancel out
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class MeanSquares:
 def icc_1_1(table: Table) -> Coefficient:
     """ICC(1,1), one-way, of one coder: (MS_units - MS_within) / (MS_units + (k - 1) MS_within).
 
-    Shrout & Fleiss (1979), p. 421, ICC(1,1). Raises ValueError where a value is not a number.
+    Shrout & Fleiss (1979), pp. 420-428, ICC(1,1). Raises ValueError where a value is not a number.
     """
     return _icc("icc_1_1", table)
 
@@ -50,7 +51,7 @@ def icc_1_1(table: Table) -> Coefficient:
 def icc_1_k(table: Table) -> Coefficient:
     """ICC(1,k), one-way, of the mean of k coders: (MS_units - MS_within) / MS_units.
 
-    Shrout & Fleiss (1979), p. 426, ICC(1,k). Raises ValueError where a value is not a number.
+    Shrout & Fleiss (1979), pp. 420-428, ICC(1,k). Raises ValueError where a value is not a number.
     """
     return _icc("icc_1_k", table)
 
@@ -58,8 +59,8 @@ def icc_1_k(table: Table) -> Coefficient:
 def icc_A_1(table: Table) -> Coefficient:  # noqa: N802 - the form's own name
     """ICC(A,1), two-way, absolute agreement, of one coder; Shrout and Fleiss' ICC(2,1).
 
-    Shrout & Fleiss (1979), p. 423; McGraw & Wong (1996), table 4. Raises ValueError where a value
-    is not a number.
+    Shrout & Fleiss (1979), pp. 420-428; McGraw & Wong (1996), table 4. Raises ValueError where a
+    value is not a number.
     """
     return _icc("icc_A_1", table)
 
@@ -67,8 +68,8 @@ def icc_A_1(table: Table) -> Coefficient:  # noqa: N802 - the form's own name
 def icc_A_k(table: Table) -> Coefficient:  # noqa: N802
     """ICC(A,k), two-way, absolute agreement, of the mean of k coders; Shrout and Fleiss' ICC(2,k).
 
-    Shrout & Fleiss (1979), p. 426; McGraw & Wong (1996), table 4. Raises ValueError where a value
-    is not a number.
+    Shrout & Fleiss (1979), pp. 420-428; McGraw & Wong (1996), table 4. Raises ValueError where a
+    value is not a number.
     """
     return _icc("icc_A_k", table)
 
@@ -76,8 +77,8 @@ def icc_A_k(table: Table) -> Coefficient:  # noqa: N802
 def icc_C_1(table: Table) -> Coefficient:  # noqa: N802
     """ICC(C,1), two-way, consistency, of one coder; Shrout and Fleiss' ICC(3,1).
 
-    Shrout & Fleiss (1979), p. 423; McGraw & Wong (1996), table 4. Raises ValueError where a value
-    is not a number.
+    Shrout & Fleiss (1979), pp. 420-428; McGraw & Wong (1996), table 4. Raises ValueError where a
+    value is not a number.
     """
     return _icc("icc_C_1", table)
 
@@ -85,8 +86,8 @@ def icc_C_1(table: Table) -> Coefficient:  # noqa: N802
 def icc_C_k(table: Table) -> Coefficient:  # noqa: N802
     """ICC(C,k), two-way, consistency, of the mean of k coders; Shrout and Fleiss' ICC(3,k).
 
-    Shrout & Fleiss (1979), p. 426; McGraw & Wong (1996), table 4. Raises ValueError where a value
-    is not a number.
+    Shrout & Fleiss (1979), pp. 420-428; McGraw & Wong (1996), table 4. Raises ValueError where a
+    value is not a number.
     """
     return _icc("icc_C_k", table)
 
@@ -124,7 +125,7 @@ def _icc(name: str, table: Table) -> Coefficient:
         reason = "fewer than two units were coded by every coder"
         return undefined(name, reason, data, level="interval")
     numerator, denominator = _FORMS[name](squares)
-    if denominator <= 0:
+    if denominator <= _CANCELLED * (squares.units + squares.coders + squares.within):
         reason = "the units that every coder coded do not differ enough to tell units from coders"
         return undefined(name, reason, data, level="interval")
     note = f"{squares.n} units that all {squares.k} coders coded"

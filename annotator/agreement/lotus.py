@@ -23,7 +23,7 @@ def lotus(table: Table) -> Coefficient:
 
     Fretwurst, B. (2015): Reliabilität und Validität von Inhaltsanalysen. Mit Erläuterungen zur
     Berechnung des Reliabilitätskoeffizienten „Lotus“ mit SPSS. In: W. Wirth et al. (eds.):
-    Auswahl und Codierung. Herbert von Halem, pp. 176-203.
+    Qualitätskriterien in der Inhaltsanalyse. Herbert von Halem, pp. 176-203.
     """
     data = ReliabilityData.of(table)
     if reason := why_not_pairable(data):

@@ -7,7 +7,13 @@ from itertools import combinations
 
 import numpy as np
 
-from annotator.agreement.coefficient import Coefficient, defined, undefined, why_not_pairable
+from annotator.agreement.coefficient import (
+    Coefficient,
+    defined,
+    undefined,
+    why_no_variation,
+    why_not_pairable,
+)
 from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.kappa import cohen_kappa
 from annotator.agreement.percent import percent_agreement
@@ -21,11 +27,11 @@ def light_kappa(table: Table, *, pairwise: bool = False) -> Coefficient:
     where the kappa of some pair is.
 
     Light, R. J. (1971): Measures of response agreement for qualitative data: some generalizations
-    and alternatives. Psychological Bulletin 76(5), pp. 365-377, p. 367; as a mean of kappas:
-    Conger, A. J. (1980), Psychological Bulletin 88(2), p. 324.
+    and alternatives. Psychological Bulletin 76(5), pp. 365-377; as a mean of kappas:
+    Conger, A. J. (1980), Psychological Bulletin 88(2), pp. 322-328.
     """
     data = ReliabilityData.of(table)
-    if reason := why_not_pairable(data):
+    if reason := why_not_pairable(data) or why_no_variation(data):
         return undefined("light_kappa", reason, data)
     used = data if pairwise else _complete(data)
     if not used.n_units:
@@ -48,7 +54,7 @@ def holsti(table: Table) -> Coefficient:
     left out. Not corrected for chance.
 
     Holsti, O. R. (1969): Content Analysis for the Social Sciences and Humanities. Addison-Wesley,
-    pp. 137-140.
+    p. 140.
     """
     data = ReliabilityData.of(table)
     if reason := why_not_pairable(data):

@@ -8,14 +8,14 @@ from typing import Any
 from annotator.agreement.coefficient import Coefficient, defined, undefined
 from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.two_coders import common_units, shares, why_not_two
-from annotator.agreement.weights import Weights, expected_weight, weights_between
+from annotator.agreement.weights import ROUNDING, Weights, expected_weight, weights_between
 
 
 def cohen_kappa_linear(table: Table, *, order: Sequence[Any] | None = None) -> Coefficient:
     """Weighted kappa of two coders with weights that fall evenly with the distance.
 
     Cohen, J. (1968): Weighted kappa. Psychological Bulletin 70(4), pp. 213-220; the weights:
-    Cicchetti, D. V. & Allison, T. (1971), American Journal of EEG Technology 11(3), p. 102.
+    Cicchetti, D. V. & Allison, T. (1971), American Journal of EEG Technology 11(3), pp. 101-109.
     """
     return _weighted(table, "linear", order, "cohen_kappa_linear")
 
@@ -23,8 +23,8 @@ def cohen_kappa_linear(table: Table, *, order: Sequence[Any] | None = None) -> C
 def cohen_kappa_quadratic(table: Table, *, order: Sequence[Any] | None = None) -> Coefficient:
     """Weighted kappa of two coders with weights that fall with the squared distance.
 
-    Cohen, J. (1968): Weighted kappa. Psychological Bulletin 70(4), p. 215; for its kinship with
-    intraclass correlation: Fleiss, J. L. & Cohen, J. (1973), Educational and Psychological
+    Cohen, J. (1968): Weighted kappa. Psychological Bulletin 70(4), pp. 213-220; for its kinship
+    with intraclass correlation: Fleiss, J. L. & Cohen, J. (1973), Educational and Psychological
     Measurement 33(3), pp. 613-619.
     """
     return _weighted(table, "quadratic", order, "cohen_kappa_quadratic")
@@ -54,7 +54,7 @@ def _weighted(
     one, other = common_units(data)
     observed = float(between(one, other).mean())
     expected = expected_weight(between, shares(one, data), shares(other, data))
-    if expected >= 1:
+    if expected > 1 - ROUNDING:
         reason = "by these weights all values that occur are the same"
         return undefined(name, reason, data, level="ordinal")
     return defined(name, (observed - expected) / (1 - expected), data, level="ordinal")

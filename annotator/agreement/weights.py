@@ -23,6 +23,9 @@ Weights = str | Callable[[Any, Any], float] | ArrayLike
 SCHEMES = ("linear", "quadratic", "ordinal")
 """Names of the weights that follow from the order or the size of the values."""
 
+ROUNDING = 1e-12
+"""Agreement that lies no further below 1 is full agreement."""
+
 _CELLS = 2**20  # of the matrix of weights, held at a time
 
 
@@ -35,10 +38,11 @@ def weights_between(weights: Weights, data: ReliabilityData) -> Distance:
     """The weight between two codes of these data.
 
     linear: 1 - |c - k| / range (Cicchetti, D. V. & Allison, T. 1971, American Journal of EEG
-    Technology 11(3), p. 102); quadratic: 1 - (c - k)^2 / range^2 (Fleiss, J. L. & Cohen, J. 1973,
-    Educational and Psychological Measurement 33(3), p. 614); ordinal: 1 - C(d + 1, 2) / C(q, 2)
-    for values d places apart among q (Gwet, K. L. 2014, Handbook of Inter-Rater Reliability,
-    4th ed., ch. 3). Raises ValueError for values without order and weights that are none.
+    Technology 11(3), pp. 101-109); quadratic: 1 - (c - k)^2 / range^2 (Fleiss, J. L. & Cohen, J.
+    1973, Educational and Psychological Measurement 33(3), pp. 613-619); ordinal: 1 - C(d + 1, 2) /
+    C(q, 2) for values d places apart among q (Gwet, K. L. 2014, Handbook of Inter-Rater
+    Reliability, 4th ed., ch. 3). Raises ValueError for values without order and weights that are
+    none.
     """
     if isinstance(weights, str):
         return _by_scheme(weights, data)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotator.agreement import (
+    COEFFICIENTS,
     Coefficient,
+    alpha_dice,
     alpha_jaccard,
     alpha_masi,
+    alpha_multivalued,
+    alpha_passonneau_2004,
     cohen_kappa,
     krippendorff_alpha,
     percent_agreement,
@@ -33,7 +38,23 @@ SHARES: dict[str, Figure] = {
     "percent_all_agree": percent_all_agree,
 }
 OF_NUMBERS: dict[str, Figure] = {f"alpha {level}": alpha_at(level) for level in LEVELS} | SHARES
-OF_SETS: dict[str, Figure] = {"jaccard": alpha_jaccard, "masi": alpha_masi} | SHARES
+OF_SETS: dict[str, Figure] = {
+    "jaccard": alpha_jaccard,
+    "masi": alpha_masi,
+    "dice": alpha_dice,
+    "passonneau 2004": alpha_passonneau_2004,
+    "multivalued": alpha_multivalued,
+    **SHARES,
+}
+# Every other coefficient of the list; with more coders than it is for it must be undefined.
+OTHERS: dict[str, Figure] = {
+    name: entry.compute
+    for name, entry in COEFFICIENTS.items()
+    if entry.levels != ("sets",) and name not in SHARES and name != "krippendorff_alpha"
+} | {
+    f"AC2 {weights}": partial(COEFFICIENTS["gwet_ac2"].compute, weights=weights)
+    for weights in ("linear", "ordinal")
+}
 CORRECTED = {name: figure for name, figure in OF_NUMBERS.items() if name not in SHARES}
 two_coders = tables(coders=st.just(2))
 orders = st.randoms(use_true_random=False)
@@ -115,8 +136,8 @@ def test_with_two_values_all_levels_are_one(table: Any) -> None:
 def test_single_codes_are_sets_of_one(table: Any) -> None:
     wrapped = [[cell and frozenset([cell]) for cell in row] for row in table]
     nominal = alpha_at("nominal")(table)
-    assert same(nominal, alpha_jaccard(wrapped))
-    assert same(nominal, alpha_masi(wrapped))
+    for name, figure in OF_SETS.items():
+        assert name in SHARES or same(nominal, figure(wrapped)), name
 
 
 @given(tables())
@@ -172,3 +193,107 @@ def test_a_coder_without_values_and_a_unit_coded_once_add_nothing(table: Any) ->
 def test_kappa_never_exceeds_one(table: Any) -> None:
     value = cohen_kappa(table).value
     assert value is None or value <= 1 + 1e-12
+
+
+small = st.integers(0, 5)
+# Chance is taken from all values, those of units coded once included (Gwet 2014).
+FROM_ALL_VALUES = {name for name in OTHERS if name.startswith(("fleiss", "conger", "gwet", "AC2"))}
+# Variances are divided by degrees of freedom, alpha's expected disagreement by n - 1.
+BY_FREEDOM = {name for name in OTHERS if name.startswith(("icc", "alpha"))}
+
+
+@given(tables(small), orders)
+def test_the_order_means_nothing_to_the_others(table: Any, order: random.Random) -> None:
+    turned = shuffled_units(order.sample(table, len(table)), order)
+    for name, figure in OTHERS.items():
+        assert same(figure(table), figure(turned)), name
+
+
+@given(tables(texts, coders=st.integers(2, 3)), st.permutations(["us", "dprk", "rok", "japan"]))
+def test_names_mean_nothing_to_nominal_coefficients(table: Any, names: list[str]) -> None:
+    new = dict(zip(["us", "dprk", "rok", "japan"], names, strict=True))
+    renamed = [[cell and new[cell] for cell in row] for row in table]
+    for name, figure in OTHERS.items():
+        if name in COEFFICIENTS and COEFFICIENTS[name].levels == ("nominal",):
+            assert same(figure(table), figure(renamed)), name
+
+
+@given(tables(small, coders=st.integers(2, 3)), st.integers(1, 9), st.integers(-50, 50))
+def test_scales_have_no_unit_and_no_zero(table: Any, unit: int, zero: int) -> None:
+    moved = [[None if cell is None else unit * cell + zero for cell in row] for row in table]
+    for name, figure in OTHERS.items():
+        assert name == "alpha_circular" or same(figure(table), figure(moved)), name
+
+
+@given(tables(small, coders=st.integers(2, 3)))
+def test_ordinal_weights_look_at_ranks_alone(table: Any) -> None:
+    stretched = [[None if cell is None else 2 * cell**3 - 7 for cell in row] for row in table]
+    assert same(OTHERS["AC2 ordinal"](table), OTHERS["AC2 ordinal"](stretched))
+
+
+@given(st.lists(small, min_size=2, max_size=9), st.integers(2, 4))
+def test_perfect_agreement_is_one_to_the_others(units: list[int], coders: int) -> None:
+    assume(len(set(units)) > 1)
+    for name, figure in OTHERS.items():
+        only_two = name in COEFFICIENTS and COEFFICIENTS[name].two_coders_only
+        found = figure([units] * (2 if only_two else coders))
+        assert found.value == pytest.approx(1, abs=1e-12), name
+    for name, figure in OF_SETS.items():
+        assert figure([[frozenset([u]) for u in units]] * coders).value == 1, name
+
+
+@given(tables(small, coders=st.integers(2, 3)))
+def test_doubling_the_units_changes_only_what_has_degrees_of_freedom(table: Any) -> None:
+    doubled = [row + row for row in table]
+    for name, figure in OTHERS.items():
+        assert name in BY_FREEDOM or same_value(figure, table, doubled), name
+
+
+@given(tables(small))
+def test_a_coder_without_values_adds_nothing_to_the_others(table: Any) -> None:
+    empty = [None] * len(table[0])
+    assume(any(cell is not None for cell in table[0]))
+    for name, figure in OTHERS.items():
+        assert same(figure(table), figure([*table, empty])), name
+
+
+@given(tables(small))
+def test_a_unit_coded_once_adds_nothing_where_chance_is_of_pairable_values(table: Any) -> None:
+    assume(any(cell is not None for cell in table[0]))
+    alone = [[*row, None] for row in table]
+    alone[0][-1] = next(cell for cell in table[0] if cell is not None)
+    for name, figure in OTHERS.items():
+        assert name in FROM_ALL_VALUES or same(figure(table), figure(alone)), name
+
+
+@given(tables(small))
+def test_coefficients_are_at_most_one_and_shares_between_zero_and_one(table: Any) -> None:
+    for name, figure in OTHERS.items():
+        value = figure(table).value
+        assert value is None or value <= 1 + 1e-9, name
+        if name in ("holsti", "lotus"):
+            assert value is None or value >= 0
+
+
+@given(tables(small, coders=st.just(2), complete=True))
+def test_with_two_coders_many_coefficients_are_one(table: Any) -> None:
+    value = {name: figure(table).value for name, figure in OTHERS.items()}
+    assert value["conger_kappa"] == close(value["cohen_kappa"])
+    assert value["light_kappa"] == close(value["cohen_kappa"])
+    assert value["fleiss_kappa"] == close(value["scott_pi"])
+    assert value["cohen_kappa_quadratic"] == close(value["lin_ccc"])
+    agreement = percent_agreement(table).value
+    assert agreement is not None
+    assert value["holsti"] == close(agreement)
+    assert value["lotus"] == close((1 + agreement) / 2)
+
+
+@given(tables(small, complete=True))
+def test_alpha_is_fleiss_kappa_with_a_correction_for_small_samples(table: Any) -> None:
+    alpha, kappa = alpha_at("nominal")(table), OTHERS["fleiss_kappa"](table)
+    if kappa.value is not None:
+        assert alpha.value == close(kappa.value + (1 - kappa.value) / alpha.n_pairable)
+
+
+def close(value: float | None) -> Any:
+    return None if value is None else pytest.approx(value, abs=1e-9)
