@@ -45,7 +45,8 @@ def _against_the_loop(ratings: NDArray[np.float64], level: str) -> Iterator[Resu
     milliseconds, ratio = paired(
         lambda: took(ours), lambda: took(loop) * REPLICATES / LOOPS, rounds=3
     )
-    yield Result(what, milliseconds, "0.5 s", milliseconds / HALF_A_SECOND, limit=1.0)
+    best = min(took(ours) for _ in range(5))  # against a clock, not a peer: noise only adds
+    yield Result(what, best, "0.5 s, best of 5", best / HALF_A_SECOND, limit=1.0)
     yield Result(what, milliseconds, "a thousandth of the loop", 1_000 * ratio, limit=1.0)
 
 

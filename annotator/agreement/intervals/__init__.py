@@ -1,9 +1,9 @@
 """Intervals about agreement coefficients: how sure a figure is, and how they were made.
 
 A coefficient is first brought into a form that can be resampled: `form_of` by its name,
-`alpha_form_with` or `alpha_form_given` for alpha with another distance, `recomputed` for anything else. Then
-`unit_bootstrap`, `jackknife` and `analytic` give replicates or a standard error, each with an
-`interval` and a `share_below`. `pair_bootstrap` is Krippendorff's, for comparison.
+`alpha_form_with` or `alpha_form_given` for alpha with another distance, `recomputed` for anything
+else. Then `unit_bootstrap`, `jackknife` and `analytic` give replicates or a standard error, each
+with an `interval` and a `share_below`. `pair_bootstrap` is Krippendorff's, for comparison.
 """
 
 from annotator.agreement.intervals.analytic import ANALYTIC as ANALYTIC

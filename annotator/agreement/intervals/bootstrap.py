@@ -67,7 +67,7 @@ class Replicates:
         """
         if self.reason or self._no_spread():
             return None
-        return float(1 - np.count_nonzero(self.values >= threshold) / len(self.values))
+        return int(np.count_nonzero(~(self.values >= threshold))) / len(self.values)
 
     def _bounds(self, level: float) -> tuple[float, float]:
         tail, missing = (1 - level) / 2, np.isnan(self.values)

@@ -51,9 +51,9 @@ def draw(multiplicity: Integers, n: int, replicates: int, chance: np.random.Gene
     total, n_kinds = int(multiplicity.sum()), len(multiplicity)
     if n >= _WORTHWHILE * n_kinds:
         return chance.multinomial(n, multiplicity / total, replicates).astype(np.float64)
-    kind_of = np.repeat(np.arange(n_kinds), multiplicity)
-    drawn = np.empty((replicates, n_kinds))
-    for row in drawn:
-        chosen = chance.integers(0, total, n, dtype=np.uint32)
-        row[:] = np.bincount(chosen if total == n_kinds else kind_of[chosen], minlength=n_kinds)
-    return drawn
+    chosen: Integers = chance.integers(0, total, (replicates, n), dtype=np.uint32).astype(np.intp)
+    if total > n_kinds:
+        chosen = np.repeat(np.arange(n_kinds), multiplicity)[chosen]
+    chosen += np.arange(replicates)[:, np.newaxis] * n_kinds
+    counted = np.bincount(chosen.ravel(), minlength=replicates * n_kinds)
+    return counted.reshape(replicates, n_kinds).astype(np.float64)
