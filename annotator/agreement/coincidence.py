@@ -77,7 +77,7 @@ def differing_pairs(data: ReliabilityData) -> DifferingPairs:
     ]
     keys, inverse = np.unique(_joined(parts, 0, np.int64), return_inverse=True)
     n_pairs = np.bincount(inverse, weights=_joined(parts, 1, np.int64), minlength=len(keys))
-    weights = np.bincount(inverse, weights=_joined(parts, 2, np.float64), minlength=len(keys))
+    weights = _summed(inverse, _joined(parts, 2, np.float64), len(keys))
     return DifferingPairs(keys // size, keys % size, n_pairs.astype(np.int64), weights)
 
 
@@ -87,7 +87,11 @@ def _joined(parts: Sequence[Sequence[NDArray[Any]]], place: int, kind: type) -> 
 
 def _counted(keys: Integers, weights: Floats) -> tuple[Integers, Integers, Floats]:
     distinct, inverse, times = np.unique(keys, return_inverse=True, return_counts=True)
-    return distinct, times, np.bincount(inverse, weights=weights, minlength=len(distinct))
+    return distinct, times.astype(np.int64), _summed(inverse, weights, len(distinct))
+
+
+def _summed(places: NDArray[np.intp], weights: Floats, size: int) -> Floats:
+    return np.asarray(np.bincount(places, weights=weights, minlength=size), np.float64)
 
 
 def differing_units(codes: Codes) -> Iterator[tuple[Integers, Integers, Integers]]:

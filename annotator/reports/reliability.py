@@ -88,8 +88,8 @@ class _Report:
             together = [self.codebook.by_id[name] for name in names]
             data = views.joint_sets(self.coded, self.counted, together)
             view = "pair" if len(names) == 2 else "triple" if len(names) == 3 else "tuple"
-            remarks = [note for variable in together for note in self._on_versions(variable)]
-            yield set_row(Heading("+".join(names), view), self.coded.coders, data, remarks)
+            heading, notes = Heading("+".join(names), view), self._on_versions(*together)
+            yield set_row(heading, self.coded.coders, data, notes, self.counted)
 
     def not_compared(self, wanted: Collection[str]) -> Iterator[str]:
         """Variables without a row, and why."""
@@ -107,46 +107,52 @@ class _Report:
     def _variable_rows(self, variable: Variable) -> Iterator[Row]:
         if variable.level is Level.STATEMENT:
             data = views.statement_sets(self.coded, self.counted, variable)
-            return self._set_rows(variable, data)
+            return self._set_rows(variable, data, self.counted)
         units = self._units(variable)
         if variable.multiple:
             data = views.selections(self.coded, units, variable, self.codebook, self.kinds)
-            return self._set_rows(variable, data)
-        return self._value_rows(variable, views.values(self.coded, units, variable))
+            return self._set_rows(variable, data, units)
+        return self._value_rows(variable, views.values(self.coded, units, variable), units)
 
     def _units(self, variable: Variable) -> list[Unit]:
         if variable.level is Level.ARTICLE:
             return self.articles
         return self.finished if variable is self.codebook.kind_variable else self.counted
 
-    def _value_rows(self, variable: Variable, data: ReliabilityData) -> Iterator[Row]:
+    def _value_rows(
+        self, variable: Variable, data: ReliabilityData, units: list[Unit]
+    ) -> Iterator[Row]:
         coders, notes = self.coded.coders, self._on_versions(variable)
-        yield value_row(Heading(variable.id, "value"), coders, data, notes)
+        yield value_row(Heading(variable.id, "value"), coders, data, notes, units)
         if variable.is_tree:
             top = views.rolled_up(data, variable)
-            yield value_row(Heading(variable.id, "value_rolled_up"), coders, top, notes)
+            yield value_row(Heading(variable.id, "value_rolled_up"), coders, top, notes, units)
         if variable.measurement in SCALES:
             heading = Heading(variable.id, "value", level=str(variable.measurement))
             numbers, left_out = on_scale(data, variable)
-            yield value_row(heading, coders, numbers, [*notes, *left_out])
+            yield value_row(heading, coders, numbers, [*notes, *left_out], units)
 
-    def _set_rows(self, variable: Variable, data: ReliabilityData) -> Iterator[Row]:
+    def _set_rows(
+        self, variable: Variable, data: ReliabilityData, units: list[Unit]
+    ) -> Iterator[Row]:
         coders, notes = self.coded.coders, self._on_versions(variable)
-        yield set_row(Heading(variable.id, "set"), coders, data, notes)
+        yield set_row(Heading(variable.id, "set"), coders, data, notes, units)
         if variable.is_tree:
             top = views.rolled_up(data, variable)
-            yield set_row(Heading(variable.id, "set_rolled_up"), coders, top, notes)
+            yield set_row(Heading(variable.id, "set_rolled_up"), coders, top, notes, units)
         for code in views.codes_in_use(data, variable):
             heading = Heading(variable.id, "presence", code)
-            yield value_row(heading, coders, views.presence(data, code))
+            yield value_row(heading, coders, views.presence(data, code), notes, units)
 
     def _any_statement(self, wanted: Collection[str]) -> Iterator[Row]:
         if self.counted and (not wanted or STATEMENT in wanted):
             data = views.any_statement(self.coded, self.counted)
-            yield value_row(Heading(STATEMENT, "any_statement"), self.coded.coders, data)
+            heading = Heading(STATEMENT, "any_statement")
+            notes = self._on_versions(*self.codebook.at(Level.STATEMENT))
+            yield value_row(heading, self.coded.coders, data, notes, self.counted)
 
-    def _on_versions(self, variable: Variable) -> list[str]:
-        versions = sorted(self.coded.versions.get(variable.id, ()))
+    def _on_versions(self, *variables: Variable) -> list[str]:
+        versions = sorted({v for x in variables for v in self.coded.versions.get(x.id, ())})
         if len(versions) < 2:
             return []
         return [f"coded under {len(versions)} versions of the codebook: {', '.join(versions)}"]

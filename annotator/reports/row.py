@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.agreement import (
@@ -18,11 +18,14 @@ from annotator.agreement import (
     percent_all_agree,
 )
 from annotator.model.coding import SEPARATOR
-from annotator.reports.units import SPECIAL
+from annotator.reports.units import SPECIAL, Unit
 
 NOMINAL = "nominal"
 ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi")
 """The coefficients a threshold is held against: those for any number of coders."""
+
+SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple")
+"""Views in which a unit's value is a set."""
 
 _SKEWED = 0.9
 _CODERS_OF_KAPPA = 2
@@ -39,6 +42,18 @@ class Heading:
     view: str
     code: str = ""
     level: str = NOMINAL
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """What a row is computed from: the values, whose rows are `coders` and whose columns `units`.
+
+    `units` is empty for a table that is no study: its units have numbers only.
+    """
+
+    data: ReliabilityData
+    coders: Sequence[str]
+    units: Sequence[Unit] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,7 @@ class Row:
     margins: Mapping[str, Mapping[str, int]]
     n_special: int
     remarks: tuple[str, ...]
+    sample: Sample = field(repr=False, compare=False)
 
     @property
     def alphas(self) -> tuple[Coefficient, ...]:
@@ -68,33 +84,45 @@ class Row:
 
 
 def value_row(
-    heading: Heading, coders: Sequence[str], data: ReliabilityData, remarks: Sequence[str] = ()
-) -> Row:
-    """Agreement on single values. `coders` name the rows of `data`."""
-    coefficients = [krippendorff_alpha(data, level=heading.level)]
-    if heading.level == NOMINAL and data.n_coders == _CODERS_OF_KAPPA:
-        coefficients.append(cohen_kappa(data))
-    return _row(heading, coders, data, coefficients, remarks)
-
-
-def set_row(
-    heading: Heading, coders: Sequence[str], data: ReliabilityData, remarks: Sequence[str] = ()
-) -> Row:
-    """Agreement on sets of codes, with Jaccard's and the MASI distance."""
-    return _row(heading, coders, data, [alpha_jaccard(data), alpha_masi(data)], remarks)
-
-
-def _row(
     heading: Heading,
     coders: Sequence[str],
     data: ReliabilityData,
-    coefficients: Sequence[Coefficient],
-    remarks: Sequence[str],
+    remarks: Sequence[str] = (),
+    units: Sequence[Unit] = (),
 ) -> Row:
+    """Agreement on single values. `coders` name the rows of `data`, `units` its columns."""
+    coefficients = [krippendorff_alpha(data, level=heading.level)]
+    if heading.level == NOMINAL and data.n_coders == _CODERS_OF_KAPPA:
+        coefficients.append(cohen_kappa(data))
+    return _row(heading, Sample(data, coders, units), coefficients, remarks)
+
+
+def set_row(
+    heading: Heading,
+    coders: Sequence[str],
+    data: ReliabilityData,
+    remarks: Sequence[str] = (),
+    units: Sequence[Unit] = (),
+) -> Row:
+    """Agreement on sets of codes, with Jaccard's and the MASI distance."""
+    coefficients = [alpha_jaccard(data), alpha_masi(data)]
+    return _row(heading, Sample(data, coders, units), coefficients, remarks)
+
+
+def row_over(row: Row, sample: Sample, remarks: Sequence[str] = ()) -> Row:
+    """The same row over other coders or units."""
+    make = set_row if row.heading.view in SET_VIEWS else value_row
+    return make(row.heading, sample.coders, sample.data, remarks, sample.units)
+
+
+def _row(
+    heading: Heading, sample: Sample, coefficients: Sequence[Coefficient], remarks: Sequence[str]
+) -> Row:
+    data = sample.data
     values = [as_text(value) for value in data.values]
     margins = {
         coder: dict(zip(values, counts.tolist(), strict=True))
-        for coder, counts in zip(coders, data.margins, strict=True)
+        for coder, counts in zip(sample.coders, data.margins, strict=True)
         if counts.any()
     }
     return Row(
@@ -108,6 +136,7 @@ def _row(
         margins=margins,
         n_special=_n_special(data),
         remarks=(*remarks, *_on_units(data), *_on_margins(data)),
+        sample=sample,
     )
 
 
