@@ -22,6 +22,7 @@ from annotator.agreement.intervals import (
     analytic,
     form_of,
     jackknife,
+    of_alpha,
     pair_bootstrap,
     recomputed,
     unit_bootstrap,
@@ -29,6 +30,8 @@ from annotator.agreement.intervals import (
 from annotator.agreement.intervals.forms import UnitForm, estimate
 from annotator.agreement.intervals.student import t_below, t_quantile
 from annotator.agreement.metrics import Nominal
+from annotator.agreement.statements import statement_alpha
+from annotator.agreement.statements.statement_alpha import statement_reliability
 from tests.agreement import oracle
 from tests.agreement.tables import sets, tables
 from tests.shared import SHARED, needs_shared
@@ -118,10 +121,15 @@ def test_the_jackknife_leaves_out_every_unit_once(level: str) -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_with_many_values_the_jackknife_is_the_same(level: str) -> None:
+@pytest.mark.parametrize("room", [0, 2**24])
+def test_with_many_values_the_jackknife_is_the_same(
+    level: str, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without room for a matrix alpha is computed anew, but for interval data."""
+    monkeypatch.setattr(of_alpha, "_MOST_CELLS", room)
     chance = np.random.default_rng(3)
-    truth = chance.random(60).round(3) * 900  # some 600 distinct values, ratio and ordinal too
-    table = np.abs(truth + chance.normal(0, 30, (12, 60)).round(2))
+    truth = chance.random(40).round(3) * 900  # some 300 distinct values, ratio and ordinal too
+    table = np.abs(truth + chance.normal(0, 30, (9, 40)).round(2))
     table[chance.random(table.shape) < 0.1] = np.nan
     expected = slow_jackknife(table.tolist(), lambda t: krippendorff_alpha(t, level=level))
     found = jackknife(form_of("krippendorff_alpha", table, level=level))
@@ -148,12 +156,15 @@ def pairable() -> Any:
     return [[*row[:11], None] for row in MISSING]
 
 
+OF_SETS = {"alpha_jaccard", "alpha_masi", "alpha_dice", "alpha_passonneau_2004"}
+
+
 def every_form(table: Any) -> dict[str, tuple[UnitForm, Any]]:
     """Each form with the function whose value it must have."""
     found: dict[str, tuple[UnitForm, Any]] = {
         name: (form_of(name, table), COEFFICIENTS[name].function)
         for name in NAMES
-        if name != "krippendorff_alpha"
+        if name != "krippendorff_alpha" and name not in OF_SETS
     }
     for level in LEVELS:
         form = form_of("krippendorff_alpha", table, level=level)
@@ -195,6 +206,8 @@ def test_weights_are_as_good_as_repeated_units(table: Any) -> None:
 @given(tables(sets))
 @settings(max_examples=40)
 def test_alpha_over_sets_by_a_given_distance(table: Any) -> None:
+    for name in OF_SETS:
+        assert agrees(form_of(name, table), COEFFICIENTS[name].function(table).value)
     assert agrees(alpha_form_given(oracle.jaccard, table), alpha_jaccard(table).value)
     assert agrees(alpha_form_given(oracle.masi, table), alpha_masi(table).value)
     assert agrees(recomputed(alpha_masi, table), alpha_masi(table).value)
@@ -263,11 +276,20 @@ def test_a_metric_of_ones_own() -> None:
     assert agrees(
         alpha_form_with(Nominal(), MISSING), krippendorff_alpha(MISSING, level="nominal").value
     )
-    far_apart = [list(range(600)), list(range(600))]
-    with pytest.raises(ValueError, match="512 distinct values"):
+    far_apart = [list(range(2_100))] * 2
+    with pytest.raises(ValueError, match="2,048 distinct values"):
         alpha_form_with(Nominal(), far_apart)
-    with pytest.raises(ValueError, match="512 distinct values"):
+    with pytest.raises(ValueError, match="2,048 distinct values"):
         alpha_form_given(oracle.interval, far_apart)
+
+
+def test_alpha_over_sets_of_statements() -> None:
+    us, rok = ("us", "yes"), ("rok", "no")
+    table = [[[us], [us, rok], [], [rok], [us]], [[us], [us], [], [rok], [rok]]]
+    data, metric = statement_reliability(table, ["actor", "stance"])
+    value = statement_alpha(table, ["actor", "stance"]).value
+    assert agrees(alpha_form_with(metric, data), value)
+    assert unit_bootstrap(alpha_form_with(metric, data), seed=1).interval().low is not None
 
 
 def test_names_that_are_none() -> None:

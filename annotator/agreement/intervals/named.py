@@ -10,7 +10,7 @@ import numpy as np
 from annotator.agreement.categories import number_of_categories
 from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.intervals.forms import Additive, UnitForm
-from annotator.agreement.intervals.of_alpha import alpha_form
+from annotator.agreement.intervals.of_alpha import alpha_form, alpha_form_with
 from annotator.agreement.intervals.of_chance import (
     all_agree_form,
     both_coders,
@@ -20,6 +20,7 @@ from annotator.agreement.intervals.of_chance import (
     two_coder_form,
 )
 from annotator.agreement.pairs import Floats
+from annotator.agreement.sets import SET_DISTANCES, set_metric
 from annotator.agreement.weights import Weights, weights_between
 
 
@@ -41,6 +42,9 @@ def form_of(
     data = ReliabilityData.of(table, order=order)
     if name == "krippendorff_alpha":
         return alpha_form(data, level=level)
+    if name in _OF_SETS:
+        metric = set_metric(name.removeprefix("alpha_"), data)
+        return alpha_form_with(metric, data)
     if name == "gwet_ac2":
         return joint_form(data, weight_matrix(weights, data), spread_chance(weights, data))
     if name not in _SIMPLE:
@@ -101,5 +105,7 @@ _SIMPLE: dict[str, Callable[[ReliabilityData, int | None], Additive]] = {
     "gwet_ac1": lambda data, q: _joint(data, spread_over_q(data, q)),
 }
 
-NAMES = ("krippendorff_alpha", "gwet_ac2", *_SIMPLE)
+_OF_SETS = tuple(f"alpha_{distance}" for distance in SET_DISTANCES)
+
+NAMES = ("krippendorff_alpha", *_OF_SETS, "gwet_ac2", *_SIMPLE)
 """Names that `form_of` knows."""

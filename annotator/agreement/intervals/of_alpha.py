@@ -23,15 +23,16 @@ from annotator.agreement.pairs import Distance, Floats
 from annotator.agreement.weights import looked_up, matrix_of
 
 _MOST_CELLS = 2**24  # of a matrix of features
-_MOST_VALUES = 512  # whose distances are held as a matrix
+_MOST_VALUES = 2_048  # whose distances are held as a matrix
+_FEW_VALUES = 64  # up to which that is as quick as moments
 _NOTHING = 1e-12  # of the sum of squares: what rounding leaves of a variance of nothing
 
 
 def alpha_form(table: Table, *, level: str, order: Sequence[Any] | None = None) -> UnitForm:
     """The form of `krippendorff_alpha` at a level of measurement.
 
-    Quick for any number of units with up to 512 distinct values (64 ordinal ones), and for
-    interval data; beyond that each replicate computes alpha anew.
+    Quick for any number of units of few kinds, and for interval data; with thousands of distinct
+    values each replicate computes alpha anew.
     """
     data = ReliabilityData.of(table, order=order)
     metric, kinds = metric_at(level, data), by_value(data)
@@ -39,10 +40,10 @@ def alpha_form(table: Table, *, level: str, order: Sequence[Any] | None = None) 
         size = len(data.values) * (len(data.values) + 1) // 2
         if size * len(kinds.multiplicity) <= _MOST_CELLS:
             return additive(kinds, _pair_features(kinds), _Ordinal(len(data.values)))
+    elif isinstance(metric, SquaredDifference) and len(data.values) > _FEW_VALUES:
+        return _with_moments(metric, kinds)
     elif _fit(kinds):
         return _with_distances(metric.between, kinds)
-    elif isinstance(metric, SquaredDifference):
-        return _with_moments(metric, kinds)
     data = _pairable(kinds, data)
     return recomputed(lambda chosen: krippendorff_alpha(chosen, level=level), data)
 
@@ -50,11 +51,13 @@ def alpha_form(table: Table, *, level: str, order: Sequence[Any] | None = None) 
 def alpha_form_with(metric: Metric, table: Table) -> Additive:
     """The form of alpha with a distance between values that does not depend on their frequency.
 
+    Such are the distances between sets (`set_metric`) and statements (`statement_reliability`).
+
     Raises ValueError where there are too many distinct values to hold their distances.
     """
     kinds = by_value(ReliabilityData.of(table))
     if not _fit(kinds):
-        raise ValueError(f"more than {_MOST_VALUES} distinct values, or too many kinds of units")
+        raise ValueError(f"more than {_MOST_VALUES:,} distinct values, or too many kinds of units")
     return _with_distances(metric.between, kinds)
 
 
@@ -71,7 +74,7 @@ def alpha_form_given(
     data = ReliabilityData.of(table, order=order)
     kinds = by_value(data)
     if not _fit(kinds):
-        raise ValueError(f"more than {_MOST_VALUES} distinct values, or too many kinds of units")
+        raise ValueError(f"more than {_MOST_VALUES:,} distinct values, or too many kinds of units")
     return _with_distances(looked_up(matrix_of(distance, data)), kinds)
 
 
