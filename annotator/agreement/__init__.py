@@ -39,6 +39,13 @@ from annotator.agreement.icc import icc_A_1 as icc_A_1
 from annotator.agreement.icc import icc_A_k as icc_A_k
 from annotator.agreement.icc import icc_C_1 as icc_C_1
 from annotator.agreement.icc import icc_C_k as icc_C_k
+from annotator.agreement.intervals import Interval as Interval
+from annotator.agreement.intervals import analytic as analytic
+from annotator.agreement.intervals import form_of as form_of
+from annotator.agreement.intervals import jackknife as jackknife
+from annotator.agreement.intervals import pair_bootstrap as pair_bootstrap
+from annotator.agreement.intervals import recomputed as recomputed
+from annotator.agreement.intervals import unit_bootstrap as unit_bootstrap
 from annotator.agreement.kappa import cohen_kappa as cohen_kappa
 from annotator.agreement.kappa_max import kappa_max as kappa_max
 from annotator.agreement.lotus import lotus as lotus
@@ -68,6 +75,10 @@ from annotator.agreement.spans import span_f1_exact as span_f1_exact
 from annotator.agreement.spans import span_f1_overlap as span_f1_overlap
 from annotator.agreement.spans import span_table as span_table
 from annotator.agreement.spans import u_alpha as u_alpha
+from annotator.agreement.statements import Statement as Statement
+from annotator.agreement.statements import StatementData as StatementData
+from annotator.agreement.statements import matched_statements as matched_statements
+from annotator.agreement.statements import statement_alpha as statement_alpha
 from annotator.agreement.weighted import cohen_kappa_linear as cohen_kappa_linear
 from annotator.agreement.weighted import cohen_kappa_quadratic as cohen_kappa_quadratic
 from annotator.agreement.weighted import weighted_kappa as weighted_kappa
