@@ -32,6 +32,7 @@ from annotator.model.place import Place, Progress, Undone
 from annotator.store import articles, connection, history, log, rows, settings, work
 from annotator.store.events import CODEBOOK_DIGITS
 from annotator.store.history import HistoryRow
+from annotator.store.new_file import new_file
 from annotator.store.walk import Walk
 
 if TYPE_CHECKING:
@@ -76,16 +77,12 @@ class Study:
         from annotator.store import schema
 
         codebook_file.load(codebook_source, name=name)
-        connection.create_file(path)
-        try:
-            database = connection.connect_new(path)
-            schema.migrate(database)
-            study = cls(path, database, coder, MAIN_ROUND, read_only=False)
-            study.adopt_codebook(codebook_source, name=name)
-        except BaseException:
-            path.unlink()
-            raise
-        return study
+        with new_file(path) as partial:
+            database = connection.connect_new(partial)
+            with cls(partial, database, coder, MAIN_ROUND, read_only=False) as study:
+                schema.migrate(database)
+                study.adopt_codebook(codebook_source, name=name)
+        return cls.open(path, coder=coder)
 
     @classmethod
     def open(

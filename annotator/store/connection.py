@@ -7,7 +7,6 @@ connections write and checkpoint at the same moment, so there the rollback journ
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,12 +16,12 @@ from annotator.errors import (
     StudyBusy,
     StudyDamaged,
     StudyError,
-    StudyExists,
     StudyNotFound,
     StudyReadOnly,
     StudyTooNew,
 )
 from annotator.store import tables
+from annotator.store.new_file import new_file
 
 APPLICATION_ID = 0x616E6E6F  # "anno"
 SCHEMA_VERSION = 1
@@ -44,18 +43,6 @@ def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> 
 def safe_modes() -> tuple[str, str]:
     """The (journal_mode, synchronous) under which nothing acknowledged is lost."""
     return ("wal", "full") if wal_is_safe() else ("delete", "extra")
-
-
-def create_file(path: Path) -> None:
-    """Create an empty file that only its owner can read; SQLite's side files inherit the mode."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise StudyExists(f"{path} exists already.", hint="Choose another name.") from None
-    except FileNotFoundError:
-        raise StudyError(f"The folder {path.parent} does not exist.") from None
-    except PermissionError:
-        raise StudyReadOnly(f"The folder {path.parent} cannot be written.") from None
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -81,7 +68,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def connect_new(path: Path) -> sqlite3.Connection:
-    """Open a file made by `create_file`, to be filled with the schema."""
+    """Open a file made by `new_file`, to be filled with the schema."""
     connection = _connect(path, read_only=False)
     _prepare(connection, read_only=False)
     return connection
@@ -109,20 +96,17 @@ _SYNCHRONOUS = ("off", "normal", "full", "extra")
 
 
 def backup(connection: sqlite3.Connection, path: Path) -> None:
-    """Copy the whole study through SQLite, then open the copy and check it."""
-    create_file(path)
-    try:
-        copy = sqlite3.connect(path)
-        with translated():
-            connection.backup(copy)
-            (answer,) = copy.execute("PRAGMA quick_check").fetchone()
-        copy.close()
-    except BaseException:
-        path.unlink()
-        raise
-    if answer != "ok":
-        path.unlink()
-        raise StudyDamaged(f"The copy does not verify: {answer}.", hint=_LOOK)
+    """Copy the whole study through SQLite, then check the copy; only then it gets its name."""
+    with new_file(path) as partial:
+        copy = _connect(partial, read_only=False)
+        try:
+            with translated():
+                connection.backup(copy)
+                (answer,) = copy.execute("PRAGMA quick_check").fetchone()
+        finally:
+            copy.close()
+        if answer != "ok":
+            raise StudyDamaged(f"The copy does not verify: {answer}.", hint=_LOOK)
 
 
 _OTHER = "`annotator -s FILE ...` names another file; `annotator init` starts a study."

@@ -90,7 +90,7 @@ raw = sqlite3.connect(sys.argv[1], isolation_level=None)
 raw.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
 raw.execute("BEGIN IMMEDIATE")
 raw.execute("UPDATE coding SET value = printf('%.9999c', 'x')")
-raw.execute("INSERT INTO local SELECT value, printf('%.9999c', 'x') FROM json_each('[1,2,3,4,5,6]')")
+raw.execute("INSERT INTO local SELECT value, printf('%.9999c', 'x') FROM json_each('[1, 2, 3]')")
 os.kill(os.getpid(), 9)
 """
 
