@@ -77,7 +77,7 @@ class Files:
         target = self.folder / name
         _refuse_unsafe(target)
         self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        staged = self.folder / f".{name[:100]}.{secrets.token_hex(4)}.part"
+        staged = self.folder / f".annotator-{secrets.token_hex(8)}.part"
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
         os.close(os.open(staged, flags, _PRIVATE_FILE))
         self._staged[target] = staged

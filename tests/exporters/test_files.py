@@ -119,3 +119,10 @@ def test_kill_9_at_any_moment_leaves_a_whole_file(tmp_path: Path, writes: int) -
     process.wait()
     process.stdout.close()
     assert (tmp_path / "data.csv").read_text() in ("old" * 99_999, "new" * 99_999)
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    name = "北" * 83 + ".csv"  # 253 bytes; 255 are allowed
+    with Files(tmp_path, name) as files:
+        files.open("long.csv").write("a")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
