@@ -58,6 +58,13 @@ from annotator.agreement.percent import percent_agreement as percent_agreement
 from annotator.agreement.percent import percent_agreement_pooled as percent_agreement_pooled
 from annotator.agreement.percent import percent_all_agree as percent_all_agree
 from annotator.agreement.registry import COEFFICIENTS as COEFFICIENTS
+from annotator.agreement.sample_size import SampleSize as SampleSize
+from annotator.agreement.sample_size import agreement_of_alpha as agreement_of_alpha
+from annotator.agreement.sample_size import alpha_of_agreement as alpha_of_agreement
+from annotator.agreement.sample_size import bloch_kraemer as bloch_kraemer
+from annotator.agreement.sample_size import lacy_riffe as lacy_riffe
+from annotator.agreement.sample_size_simulation import power_at as power_at
+from annotator.agreement.sample_size_simulation import simulated_units as simulated_units
 from annotator.agreement.sets import alpha_dice as alpha_dice
 from annotator.agreement.sets import alpha_jaccard as alpha_jaccard
 from annotator.agreement.sets import alpha_masi as alpha_masi

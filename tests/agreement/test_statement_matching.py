@@ -29,6 +29,7 @@ KEYS = ("actor", "lever")
 orders = st.randoms(use_true_random=False)
 small = st.lists(with_spans, max_size=3)
 integers = st.integers(-9, 9)
+four = st.lists(with_spans, min_size=2, max_size=4)
 
 
 def criteria(pairs: Any, keys: list[int], at_least: int) -> tuple[int, ...] | None:
@@ -47,8 +48,8 @@ def criteria(pairs: Any, keys: list[int], at_least: int) -> tuple[int, ...] | No
     return (*tiers, others, common, *by_variable)
 
 
-@settings(max_examples=200)
-@given(small, small, st.sampled_from([([0, 1], 2), ([0, 1], 1), ([0], 1), ([0, 1, 2], 2)]))
+@settings(max_examples=300)
+@given(four, four, st.sampled_from([([0, 1], 2), ([0, 1], 1), ([0], 1), ([0, 1, 2], 2)]))
 def test_the_matching_is_the_best_of_all(one: Any, other: Any, key: tuple[list[int], int]) -> None:
     data = StatementData.of([[one], [other]], VARIABLES)
     left, right = data.cells[:, 0].tolist()
@@ -138,6 +139,14 @@ def test_the_same_statements_match_wholly(units: Any, coders: int) -> None:
     assert not found.unmatched
     assert all(pair.statement == pair.partner for pair in found.pairs)
     assert found.f1 == (1 if any(units) else None)
+
+
+def test_agreement_on_other_variables_alone_is_no_match() -> None:
+    one = [("us", 2, "for"), ("dprk", 2, None)]
+    other = [("dprk", 1, "for"), ("dprk", 2, "for")]
+    found = matched_statements([[one], [other]], VARIABLES, keys=KEYS, at_least=1)
+    assert [(p.statement.codes, p.partner.codes) for p in found.pairs] == [(one[1], other[1])]
+    assert [each.statement.codes for each in found.unmatched] == [one[0], other[0]]
 
 
 def test_by_hand() -> None:

@@ -78,12 +78,14 @@ class Matcher:
         return [(one[row], other[column]) for row, column in found if costs[row][column]]
 
     def _alike(self, one: Statement, other: Statement) -> int:
-        """One whole number that ranks the pairs that may be matched.
+        """One whole number that ranks pairs; 0 where they may not be matched.
 
         Each criterion is a digit, in a base that no sum over a matching reaches.
         """
         agree = [left == right for left, right in zip(one.codes, other.codes, strict=True)]
         keys = sum(agree[key] for key in self.keys)
+        if keys < self.at_least:
+            return 0
         tiers = [keys == tier for tier in range(len(self.keys), self.at_least - 1, -1)]
         number = 0
         for digit in (*tiers, sum(agree) - keys, overlap(one.spans, other.spans), *agree):
