@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from annotator.agreement import alpha_jaccard, alpha_masi, krippendorff_alpha
+from annotator.agreement.intervals import alpha_form_with, unit_bootstrap
 from annotator.agreement.statements import (
     StatementData,
     any_statement,
     matched_statements,
     statement_alpha,
     statement_counts,
+    statement_reliability,
 )
 from tests.shared import SHARED, needs_shared
 
@@ -110,3 +112,10 @@ def test_pairs_of_coders() -> None:
     rows = table(4)
     found = [statement_alpha([rows[i], rows[j]], VARIABLES) for i, j in ((0, 1), (0, 2), (1, 2))]
     assert [four(alpha.value) for alpha in found] == [0.7874, 0.8804, 0.8531]
+
+
+def test_its_interval() -> None:
+    data, metric = statement_reliability(table(4), VARIABLES)
+    replicates = unit_bootstrap(alpha_form_with(metric, data), seed=1, replicates=2_000)
+    found = replicates.interval(0.95)
+    assert (found.low, found.high) == pytest.approx((0.744, 0.913), abs=0.01)

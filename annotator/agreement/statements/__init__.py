@@ -14,3 +14,6 @@ from annotator.agreement.statements.matched import UnmatchedStatement as Unmatch
 from annotator.agreement.statements.matched import matched_statements as matched_statements
 from annotator.agreement.statements.statement_alpha import statement_alpha as statement_alpha
 from annotator.agreement.statements.statement_alpha import statement_distance as statement_distance
+from annotator.agreement.statements.statement_alpha import (
+    statement_reliability as statement_reliability,
+)
