@@ -82,10 +82,16 @@ from annotator.agreement.spans import span_f1_exact as span_f1_exact
 from annotator.agreement.spans import span_f1_overlap as span_f1_overlap
 from annotator.agreement.spans import span_table as span_table
 from annotator.agreement.spans import u_alpha as u_alpha
+from annotator.agreement.statements import MatchedStatements as MatchedStatements
+from annotator.agreement.statements import MatchShare as MatchShare
 from annotator.agreement.statements import Statement as Statement
 from annotator.agreement.statements import StatementData as StatementData
+from annotator.agreement.statements import any_statement as any_statement
 from annotator.agreement.statements import matched_statements as matched_statements
 from annotator.agreement.statements import statement_alpha as statement_alpha
+from annotator.agreement.statements import statement_counts as statement_counts
+from annotator.agreement.statements import statement_distance as statement_distance
+from annotator.agreement.statements import statement_reliability as statement_reliability
 from annotator.agreement.weighted import cohen_kappa_linear as cohen_kappa_linear
 from annotator.agreement.weighted import cohen_kappa_quadratic as cohen_kappa_quadratic
 from annotator.agreement.weighted import weighted_kappa as weighted_kappa
