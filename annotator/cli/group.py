@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Results": {
         "agree": "Show how far coders agree.",
+        "sample-size": "Tell how many units must be coded twice.",
         "export": "Write the coded data to files.",
     },
     "Codebook": {
@@ -73,7 +74,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         # `import` is a word of Python, so its module is `import_`
-        module = "import_" if cmd_name == "import" else cmd_name
+        module = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command: click.Command = import_module(f"annotator.cli.{module}").command
         for parameter in command.params:
             if parameter.type is click.STRING:
@@ -92,7 +93,7 @@ class LazyGroup(click.Group):
         """Write the commands by section, aligned across sections."""
         for section, summaries in SECTIONS.items():
             with formatter.section(section):
-                formatter.write_dl([(f"{name:<9}", text) for name, text in summaries.items()])
+                formatter.write_dl([(f"{name:<11}", text) for name, text in summaries.items()])
 
 
 def _nearest(name: str) -> str:
