@@ -237,6 +237,10 @@ def test_the_order_of_coders_and_units_changes_no_draw() -> None:
     turned = np.array(MISSING, np.float64)[::-1, order]
     one, other = (unit_bootstrap(form_of("gwet_ac1", t), seed=7) for t in (MISSING, turned))
     assert one.interval() == other.interval()
+    articles = np.array(list("aabbbccdddde"))
+    one = unit_bootstrap(form_of("gwet_ac1", MISSING), seed=7, clusters=articles.tolist())
+    other = unit_bootstrap(form_of("gwet_ac1", turned), seed=7, clusters=articles[order])
+    assert one.interval().low == pytest.approx(other.interval().low)
 
 
 def clustered_data(chance: np.random.Generator) -> tuple[Any, Any]:
@@ -268,6 +272,8 @@ def test_a_label_per_unit_is_needed() -> None:
         unit_bootstrap(alpha, seed=1, clusters=["a", "b", "c"])
     with pytest.raises(ValueError, match="one is missing"):
         jackknife(alpha, clusters=["a"] * 11 + [None])
+    with pytest.raises(ValueError, match="one is missing"):
+        jackknife(alpha, clusters=["a"] * 11 + [""])
     with pytest.raises(ValueError, match="not both"):
         unit_bootstrap(alpha, seed=1, clusters=["a"] * 12, strata=["a"] * 12)
 

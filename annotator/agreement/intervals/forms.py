@@ -22,7 +22,7 @@ from annotator.agreement.intervals.kinds import Integers, Kinds, by_coder
 from annotator.agreement.pairs import Floats
 
 Labels = ArrayLike | Sequence[Any]
-"""One label per unit, such as its article."""
+"""One label per unit, such as the name of its article."""
 
 
 class UnitForm(Protocol):
@@ -169,14 +169,14 @@ def recomputed(
 
 
 def numbered(labels: Labels) -> Integers:
-    """Labels as integers from 0. Raises ValueError where one is missing."""
+    """Labels as integers from 0, in their order. Raises ValueError where one is missing."""
     array = np.asarray(labels)
-    if array.dtype.kind in "iu":
+    if array.dtype.kind in "iu" or (array.dtype.kind == "U" and (array != "").all()):
         return np.unique(array, return_inverse=True)[1].reshape(-1)
-    met: dict[Any, int] = {}
-    listed = array.tolist() if array.ndim == 1 else list(labels)  # type: ignore[arg-type]
+    listed: list[Any] = array.tolist()
     if any(map(is_missing, listed)):
         raise ValueError("every unit needs a label: one is missing")
+    met: dict[Any, int] = {}
     return np.array([met.setdefault(label, len(met)) for label in listed], np.int64)
 
 
