@@ -18,7 +18,9 @@ from annotator.agreement.coders import between_coders as between_coders
 from annotator.agreement.coders import without_each_coder as without_each_coder
 from annotator.agreement.coefficient import Coefficient as Coefficient
 from annotator.agreement.coincidence import CoincidenceMatrix as CoincidenceMatrix
+from annotator.agreement.coincidence import DifferingPairs as DifferingPairs
 from annotator.agreement.coincidence import coincidence_matrix as coincidence_matrix
+from annotator.agreement.coincidence import differing_pairs as differing_pairs
 from annotator.agreement.data import ReliabilityData as ReliabilityData
 from annotator.agreement.disagreement import DISTANCES as DISTANCES
 from annotator.agreement.disagreement import Confusion as Confusion

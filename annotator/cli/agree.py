@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli import agree_more
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.errors import BelowThreshold, UsageError
@@ -46,6 +47,7 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     help="Compare statement variables jointly; may be repeated. If not given: the first two.",
 )  # fmt: skip
 @click.option("--codes", is_flag=True, help="Also a line for each code: is it there or not.")
+@agree_more.options
 @click.option(
     "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv",
     help="No study: a table with units in rows and coders in columns.",
@@ -89,15 +91,18 @@ def command(
     if data is not None:
         from annotator.cli.agree_data import row_of_table
 
-        rows = [row_of_table(data, wanted)]
+        rows = chosen = [row_of_table(data, wanted)]
+        _check("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
+        parts = list(agree_more.parts(rows, wanted))
     else:
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
-        rows, about = list(report.rows), _about(report, wanted, study_path(context))
-    chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
-    _print(rows, chosen, about, wanted)
+            rows, about = list(report.rows), _about(report, wanted, study_path(context))
+            chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
+            parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
+    _print(rows, chosen, about, wanted, parts)
     if wanted["fail_under"] is not None:
         _hold_against(chosen, wanted["fail_under"])
 
@@ -113,6 +118,7 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
         raise UsageError(f"{name} {reason}")
     if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
         raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
+    agree_more.check(wanted, of_table=data is not None)
     if data and not wanted["level"]:
         raise UsageError(
             "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
@@ -152,6 +158,8 @@ def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any])
 
     _check("variable", variables, [*study.codebook.by_id, STATEMENT])
     _check("coder", wanted["coders"], study.coders())
+    if wanted["against"]:
+        _check("coder", [wanted["against"]], wanted["coders"] or study.coders())
     tied = [variable.id for variable in study.codebook.at(Level.STATEMENT)]
     for pair in wanted["pairs"]:
         _check("statement variable", pair, tied)
@@ -185,16 +193,23 @@ def _about(report: Reliability, wanted: dict[str, Any], path: Path) -> dict[str,
 
 
 def _print(
-    rows: Sequence[Row], chosen: Sequence[Row], about: dict[str, Any], wanted: dict[str, Any]
+    rows: Sequence[Row],
+    chosen: Sequence[Row],
+    about: dict[str, Any],
+    wanted: dict[str, Any],
+    parts: Sequence[agree_more.Part],
 ) -> None:
     from annotator.reports.figures import as_json
 
     if wanted["as_json"]:
-        show_json({**about, "rows": [as_json(row) for row in rows]})
+        added = {part.key: part.value for part in parts}
+        show_json({**about, "rows": [as_json(row) for row in rows], **added})
     elif wanted["as_csv"]:
         _print_csv(rows)
     else:
         _print_table(chosen, about)
+        for line in (line for part in parts for line in part.lines):
+            show(line)
 
 
 def _print_csv(rows: Sequence[Row]) -> None:

@@ -51,9 +51,9 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
     )
     for note in _notes(rows):
         yield from wrapped(visible(note))
-    shown = {c.name for row in rows for c in _shown(row)}
+    used = {c.name for row in rows for c in shown(row)}
     yield ""
-    for meaning in (_AGREE, *(text for name, text in _MEANINGS.items() if name in shown)):
+    for meaning in (_AGREE, *(text for name, text in _MEANINGS.items() if name in used)):
         yield from wrapped(meaning)
 
 
@@ -84,7 +84,7 @@ def number(value: float | None) -> str:
     return _UNDEFINED if value is None else f"{value:.4f}"
 
 
-def _shown(row: Row) -> list[Coefficient]:
+def shown(row: Row) -> list[Coefficient]:
     """The other shares of agreement stand in --json and --csv only."""
     return [c for c in row.coefficients if c.name in _NAMES]
 
@@ -93,7 +93,7 @@ def _cells(row: Row) -> Iterator[list[str]]:
     share = row.percent_agreement
     agree = _UNDEFINED if share is None else f"{share:.1%}"
     about = [row_name(row.heading), row.heading.level, f"{row.n_units:,}", str(row.n_coders), agree]
-    for c in _shown(row):
+    for c in shown(row):
         yield [*about, coefficient_name(c.name), number(c.value)]
         about = [""] * len(about)
 
@@ -102,10 +102,11 @@ def _fitted(rows: list[list[str]]) -> list[list[str]]:
     """The first column cut so that the table fits."""
     others = list(zip(*rows, strict=True))[1:]
     taken = sum(_GAP + max(map(cells, column)) for column in others)
-    return [[_cut(row[0], WIDTH - taken), *row[1:]] for row in rows]
+    return [[cut(row[0], WIDTH - taken), *row[1:]] for row in rows]
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """The text in so many cells, with a mark where some of it is missing."""
     if cells(text) <= width:
         return text
     while cells(text) >= width:
@@ -121,21 +122,21 @@ def _notes(rows: Sequence[Row]) -> Iterator[str]:
     ]
     remarks = [(full_name(row), remark) for row in rows for remark in row.remarks]
     if undefined:
-        yield from ("", f"{_UNDEFINED} is undefined:", *_told_once(undefined, len(rows)))
+        yield from ("", f"{_UNDEFINED} is undefined:", *told_once(undefined, len(rows)))
     if remarks:
-        yield from ("", "Remarks:", *_told_once(remarks, len(rows)))
+        yield from ("", "Remarks:", *told_once(remarks, len(rows)))
 
 
 def _reasons(row: Row) -> dict[str, list[str]]:
     """Why coefficients of the row are undefined, each reason with their names."""
     names_of: dict[str, list[str]] = {}
-    for c in _shown(row):
+    for c in shown(row):
         if c.value is None:
             names_of.setdefault(c.reason or "", []).append(coefficient_name(c.name))
     return names_of
 
 
-def _told_once(notes: Sequence[tuple[str, str]], n_rows: int) -> Iterator[str]:
+def told_once(notes: Sequence[tuple[str, str]], n_rows: int) -> Iterator[str]:
     """`rows: what holds of them`, however many they are."""
     rows_of: dict[str, list[str]] = {}
     for name, said in notes:

@@ -1,0 +1,158 @@
+"""What stands beside a figure: where its disagreement comes from, and who and what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from annotator.agreement import (
+    Coefficient,
+    Confusion,
+    DifferingPairs,
+    Disagreement,
+    ReliabilityData,
+    Skew,
+    alpha_by_category,
+    alpha_jaccard,
+    between_coders,
+    bias_index,
+    confusions,
+    differing_pairs,
+    disagreement,
+    gwet_ac1,
+    krippendorff_alpha,
+    prevalence_index,
+    skew,
+    unit_shares,
+    without_each_coder,
+)
+from annotator.agreement.coincidence import differing_units
+from annotator.reports import views
+from annotator.reports.row import NOMINAL, SET_VIEWS, Heading, Row, Sample
+from annotator.reports.verdict import Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShare:
+    """A unit (column of the sample), and its share of the observed disagreement."""
+
+    column: int
+    share: float
+
+
+@dataclass(frozen=True, eq=False)
+class Diagnosis:
+    """One row of the report, taken apart.
+
+    `coefficient` is the row's first alpha; `verdict` one word for it, by `thresholds`. `units`
+    are those with any disagreement, the most costly first, as are `confusions`. `categories` are
+    the alphas of each value against all others (of sets: of each code's presence). `ac1` stands
+    beside nominal figures of single values. `used_once` are values (of sets: codes) that occur once
+    among those compared. `pairs` are the coincidences off the diagonal. `prevalence` and `bias`
+    are defined for two coders and two values.
+    """
+
+    heading: Heading
+    sample: Sample
+    coefficient: Coefficient
+    thresholds: Thresholds
+    verdict: str
+    disagreement: Disagreement
+    pairs: DifferingPairs
+    skew: Skew
+    used_once: tuple[Any, ...]
+    ac1: Coefficient | None
+    prevalence: Coefficient
+    bias: Coefficient
+    categories: Mapping[Any, Coefficient]
+    without_coder: Mapping[str, Coefficient]
+    between_coders: Mapping[tuple[str, str], Coefficient]
+    confusions: tuple[Confusion, ...]
+    units: tuple[UnitShare, ...]
+
+
+def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # noqa: B008 (frozen)
+    """Take a row apart: everything that explains its first alpha."""
+    sample, data, distance = row.sample, row.sample.data, distance_of(row.heading)
+    figure, leading = figure_of(row.heading), row.alphas[0]
+    return Diagnosis(
+        heading=row.heading,
+        sample=sample,
+        coefficient=leading,
+        thresholds=thresholds,
+        verdict=thresholds.verdict(leading),
+        disagreement=disagreement(data, distance=distance),
+        pairs=differing_pairs(data),
+        skew=skew(data),
+        used_once=_used_once(row.heading, data),
+        ac1=gwet_ac1(data) if distance == NOMINAL else None,
+        prevalence=prevalence_index(data),
+        bias=bias_index(data),
+        categories=_categories(row.heading, data),
+        without_coder=dict(zip(sample.coders, without_each_coder(figure, data), strict=True)),
+        between_coders=coder_matrix(sample, figure),
+        confusions=confusions(data, distance=distance),
+        units=_ranked(unit_shares(data, distance=distance)),
+    )
+
+
+def distance_of(heading: Heading) -> str:
+    """The distance on which the row's first alpha rests."""
+    return "jaccard" if heading.view in SET_VIEWS else heading.level
+
+
+def figure_of(heading: Heading) -> Callable[[ReliabilityData], Coefficient]:
+    """The row's first alpha, as a function of data."""
+    if heading.view in SET_VIEWS:
+        return alpha_jaccard
+    return partial(krippendorff_alpha, level=heading.level)
+
+
+def coder_matrix(
+    sample: Sample, figure: Callable[[ReliabilityData], Coefficient]
+) -> dict[tuple[str, str], Coefficient]:
+    """Any coefficient of each two coders, by their names."""
+    return {
+        (sample.coders[one], sample.coders[other]): found
+        for (one, other), found in between_coders(figure, sample.data).items()
+    }
+
+
+def places_of(sample: Sample) -> dict[tuple[Any, Any], list[int]]:
+    """The units (columns) in which each two values met, the earlier value first."""
+    found: dict[tuple[Any, Any], set[int]] = {}
+    values = sample.data.values
+    for units, one, other in differing_units(sample.data.codes):
+        pairs = np.sort(np.stack((one, other)), axis=0).T.tolist()
+        for unit, (left, right) in zip(units.tolist(), pairs, strict=True):
+            found.setdefault((values[left], values[right]), set()).add(unit)
+    return {pair: sorted(columns) for pair, columns in found.items()}
+
+
+def _used_once(heading: Heading, data: ReliabilityData) -> tuple[Any, ...]:
+    if heading.view not in SET_VIEWS:
+        return skew(data).once
+    used: Counter[Any] = Counter()
+    for value, times in zip(data.values, data.totals.tolist(), strict=True):
+        used.update(dict.fromkeys(value, times))
+    return tuple(sorted(code for code, times in used.items() if times == 1))
+
+
+def _categories(heading: Heading, data: ReliabilityData) -> Mapping[Any, Coefficient]:
+    if heading.view in SET_VIEWS:
+        codes = sorted({code for value in data.values for code in value})
+        return {
+            code: krippendorff_alpha(views.presence(data, code), level=NOMINAL) for code in codes
+        }
+    return alpha_by_category(data) if heading.level == NOMINAL else {}
+
+
+def _ranked(shares: Any) -> tuple[UnitShare, ...]:
+    order = np.argsort(-shares, kind="stable")
+    disputed = order[: np.count_nonzero(shares)]
+    return tuple(UnitShare(int(column), float(shares[column])) for column in disputed)

@@ -1,0 +1,66 @@
+"""What people call units and values: the article's name and paragraph, the label of a code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.model.codebook import Codebook
+from annotator.reports.row import NOMINAL, Heading, Sample, as_text
+from annotator.reports.views import JOINT
+
+NOTHING = "nothing"
+"""How the empty set is called."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names for the rows of one study, or (without codebook) of any table."""
+
+    codebook: Codebook | None = None
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    def unit(self, sample: Sample, column: int) -> str:
+        """`harbour_courier 3`: the article and the paragraph; `unit 3` where there are none."""
+        if not sample.units:
+            return f"unit {column + 1}"
+        article, paragraph = sample.units[column]
+        name = self.articles.get(article, article)
+        return f"{name} {paragraph}" if paragraph else name
+
+    def value(self, heading: Heading, value: Any) -> str:
+        """The label of a code, or the labels of a set's codes."""
+        if isinstance(value, frozenset):
+            labels = [self.code(heading, code) for code in sorted(value)]
+            return ", ".join(labels) or NOTHING
+        return self.code(heading, value)
+
+    def code(self, heading: Heading, code: Any) -> str:
+        """The label of one code; what the codebook does not know is called what it is."""
+        if heading.level != NOMINAL:
+            return self._of_number(heading.variable, code)
+        text = as_text(code)
+        variables = heading.variable.split("+")
+        return JOINT.join(
+            self._label(variable, part)
+            for variable, part in zip(variables, _parts(text, len(variables)), strict=True)
+        )
+
+    def _of_number(self, variable: str, number: Any) -> str:
+        """A number on a scale, with the label of the code that stands for it."""
+        known = self.codebook.by_id.get(variable) if self.codebook else None
+        codes = [path[-1] for path in known.paths.values()] if known else []
+        label = next((code.label for code in codes if code.value == number), "")
+        return f"{as_text(number)} {label}".rstrip()
+
+    def _label(self, variable: str, code: str) -> str:
+        known = self.codebook.by_id.get(variable) if self.codebook else None
+        found = known.code(code) if known else None
+        return found.label if found else code.replace("_", " ") if known else code
+
+
+def _parts(text: str, size: int) -> list[str]:
+    """The codes of a pair; the rows of a table may be called by any name, and hold any text."""
+    parts = text.split(JOINT)
+    return parts if len(parts) == size else [text, *[""] * (size - 1)]
