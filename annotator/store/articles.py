@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from annotator.errors import StudyDamaged
 from annotator.model.article import Article, ArticleHeader, Kind, Paragraph
+from annotator.store.events import load_body
 
 _HEADER = """SELECT id, position, name, title, author, source, date, url,
   (SELECT count(*) FROM paragraph WHERE paragraph.article = article.id),
@@ -84,10 +85,10 @@ def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
         (identifier,),
     )
     paragraphs = tuple(
-        Paragraph(n, start, end, Kind(kind), why) for n, start, end, kind, why in cut
+        Paragraph(n, start, end, _kind(kind), why) for n, start, end, kind, why in cut
     )
     told = dict(zip(_TOLD, row, strict=True))
-    told["metadata"] = json.loads(told["metadata"])
+    told["metadata"] = load_body(told["metadata"])
     return Article(paragraphs=paragraphs, **told)
 
 
@@ -119,12 +120,11 @@ def known_articles(connection: sqlite3.Connection, wanted: Iterable[str]) -> set
 
 def kinds(connection: sqlite3.Connection) -> dict[str, list[Kind]]:
     """The kinds of each article's paragraphs, in their order, by the article's id."""
-    known = {str(kind): kind for kind in Kind}
     found: dict[str, list[Kind]] = {}
     for article, kind in connection.execute(
         "SELECT article, kind FROM paragraph ORDER BY article, number"
     ):
-        found.setdefault(article, []).append(known[kind])
+        found.setdefault(article, []).append(_kind(kind))
     return found
 
 
@@ -140,6 +140,17 @@ def n_paragraphs(connection: sqlite3.Connection, kinds: Sequence[str]) -> int:
 def marks(values: Sequence[str]) -> str:
     """As many placeholders as there are values."""
     return ", ".join("?" * len(values))
+
+
+_KINDS = {str(kind): kind for kind in Kind}
+
+
+def _kind(name: str) -> Kind:
+    try:
+        return _KINDS[name]
+    except KeyError:
+        message = f'The study holds a paragraph of an unknown kind, "{name}".'
+        raise StudyDamaged(message, hint="`annotator doctor` says more.") from None
 
 
 def _header(codable: Sequence[str]) -> str:

@@ -137,6 +137,8 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _study_error(error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it could not read
+        raise StudyDamaged("The study file is damaged.", hint=_LOOK) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise

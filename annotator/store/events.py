@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotator.errors import StudyDamaged
 from annotator.model.event import Event
 
 COLUMNS = (
@@ -32,7 +33,7 @@ def to_row(event: Event) -> Row:
 
 def from_row(row: Row) -> Event:
     """The event that such a row states."""
-    values = [*row[:_BODY], json.loads(row[_BODY]), *row[_BODY + 1 :]]
+    values = [*row[:_BODY], load_body(row[_BODY]), *row[_BODY + 1 :]]
     return Event(*values)
 
 
@@ -41,6 +42,20 @@ def dump_body(body: Mapping[str, Any]) -> str:
     if not body:
         return "{}"
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def load_body(text: str) -> dict[str, Any]:
+    """What `dump_body` wrote. Raises StudyDamaged for anything else."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise StudyDamaged(
+            "The study holds an entry that annotator did not write.",
+            hint="`annotator doctor` says more.",
+        )
+    return body
 
 
 def chain_hash(previous: bytes, row: Row) -> bytes:

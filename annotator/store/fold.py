@@ -6,12 +6,12 @@ latest by (Lamport time, id) stands. What hangs on a statement that does not exi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.model.event import EventKind
+from annotator.store.events import load_body
 
 
 class UnitEvent(NamedTuple):
@@ -68,7 +68,7 @@ def fold(live_events: Iterable[UnitEvent]) -> UnitState:
 def _apply(unit: UnitState, event: UnitEvent) -> None:
     match event.kind:
         case EventKind.VALUE_SET:
-            body = json.loads(event.body)
+            body = load_body(event.body)
             value = Value(body["value"], body["state"], event.at, event.codebook)
             unit.values[event.statement, event.variable] = value
         case EventKind.VALUE_CLEARED:
@@ -82,8 +82,8 @@ def _apply(unit: UnitState, event: UnitEvent) -> None:
         case EventKind.UNIT_REOPENED:
             unit.done = False
         case EventKind.MEMO_SET:
-            unit.memos[event.statement] = json.loads(event.body)["text"]
-        case EventKind.FLAG_SET if json.loads(event.body)["on"]:
+            unit.memos[event.statement] = load_body(event.body)["text"]
+        case EventKind.FLAG_SET if load_body(event.body)["on"]:
             unit.flags.add(event.statement)
         case EventKind.FLAG_SET:
             unit.flags.discard(event.statement)

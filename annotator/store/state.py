@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from annotator.model.event import Event, EventKind
-from annotator.store.events import CODEBOOK_DIGITS
+from annotator.store.events import CODEBOOK_DIGITS, load_body
 from annotator.store.fold import UnitEvent, UnitState, fold
 
 Unit = tuple[str, int, str, str]  # article, paragraph, coder, round
@@ -54,7 +54,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         "SELECT kind, id, coder, body FROM event WHERE kind IN ('restored', 'retracted')"
     )
     for kind, identifier, coder, body in undos.fetchall():
-        _insert_undo(connection, kind, identifier, coder, json.loads(body))
+        _insert_undo(connection, kind, identifier, coder, load_body(body))
     _project_codebooks(connection)
     added = connection.execute("SELECT DISTINCT article FROM event WHERE kind = 'article_added'")
     for chunk in _chunks(article for (article,) in added.fetchall()):
@@ -233,7 +233,7 @@ def _first_bodies(connection: sqlite3.Connection, wanted: Sequence[str]) -> dict
         (json.dumps(wanted),),
     )
     newest_last = dict(rows.fetchall())
-    return {a: json.loads(newest_last[a]) for a in wanted if a in newest_last}
+    return {a: load_body(newest_last[a]) for a in wanted if a in newest_last}
 
 
 def _corrected_kinds(
@@ -270,7 +270,7 @@ def _project_codebooks(connection: sqlite3.Connection) -> None:
         " ORDER BY lamport, id"
     ).fetchall()
     for (text,) in rows:
-        body = json.loads(text)
+        body = load_body(text)
         connection.execute("UPDATE codebook SET in_force = 0")
         connection.execute(
             "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, 1)"

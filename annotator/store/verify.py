@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from annotator.errors import StudyDamaged
 from annotator.ids import content_hash
 from annotator.store import events, state
 from annotator.store.connection import transaction
@@ -15,7 +16,10 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _sqlite_faults(connection)
     yield from _content_faults(connection)
     yield from _chain_faults(connection)
-    yield from _state_faults(connection)
+    try:
+        yield from _state_faults(connection)
+    except (StudyDamaged, KeyError) as error:
+        yield f"the log cannot be replayed: {error}"
 
 
 def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:

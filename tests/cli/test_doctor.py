@@ -130,3 +130,31 @@ def test_a_damaged_study_is_not_backed_up_as_if_it_were_whole(two_coders: Path) 
     assert finished.exit_code == 1
     assert "Traceback" not in finished.err
     assert not cut.with_name("copy.db").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET body = 'no JSON' WHERE kind = 'value_set'",
+        "UPDATE event SET body = '[]'",
+        "UPDATE event SET body = '{}' WHERE kind = 'article_added'",
+        "UPDATE paragraph SET kind = 'sermon'",
+        "UPDATE article SET metadata = 'no JSON'",
+    ],
+)
+def test_what_annotator_cannot_have_written_is_damage_and_no_fault_of_the_program(
+    two_coders: Path, statement: str
+) -> None:
+    raw = sqlite3.connect(two_coders)
+    raw.executescript(f"DROP TRIGGER event_is_append_only_1; {statement}")
+    raw.close()
+    assert run("doctor", study=two_coders).out.count("problem") > 0
+    for command in (("log",), ("export", "-o", "-"), ("agree",), ("kind", "first")):
+        finished = run(*command, study=two_coders)
+        assert "fault of the program" not in finished.err
+        assert finished.exit_code == 0 or "annotator doctor" in finished.err
+
+
+def test_a_schema_of_no_text_is_damage(two_coders: Path) -> None:
+    two_coders.write_bytes(two_coders.read_bytes().replace(b"TABLE coding", b"TABLE c\xffding"))
+    assert "is damaged" in run("status", study=two_coders).err
