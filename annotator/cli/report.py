@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 import traceback
@@ -13,12 +14,21 @@ from annotator.cli.problems import problem_lines
 from annotator.errors import AnnotatorError, DataError
 
 FAILURE = 1
+_HINTS = {
+    errno.EACCES: "`ls -ld` shows who may read and write it.",
+    errno.EISDIR: "That is a folder; name a file.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+    errno.ENOSPC: "Free some space, then try again.",
+    errno.EROFS: "Name a place on a disk that can be written.",
+}
 
 
 def report_error(error: AnnotatorError | OSError) -> int:
     """Tell an error that a user can do something about; returns the exit code."""
     if isinstance(error, OSError):
         say(": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error)))))
+        if hint := _HINTS.get(error.errno or 0):
+            say(hint)
         return FAILURE
     say(str(error))
     if isinstance(error, DataError):

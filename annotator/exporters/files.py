@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from contextlib import ExitStack
@@ -76,6 +77,16 @@ class Files:
         """An empty file to write into, for libraries that want a path."""
         target = self.folder / name
         _refuse_unsafe(target)
+        try:
+            return self._stage(target)
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+            raise AnnotatorError(
+                f"The folder {self.folder} cannot be written.", hint="Name another with -o."
+            ) from None
+
+    def _stage(self, target: Path) -> Path:
         self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         staged = self.folder / f".annotator-{secrets.token_hex(8)}.part"
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)

@@ -7,6 +7,7 @@ connections write and checkpoint at the same moment, so there the rollback journ
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     if not path.is_file():
         hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
         raise StudyNotFound(f"There is no study {path}.", hint=hint)
+    if not os.access(path, os.R_OK):
+        raise StudyError(f"You may not read {path}.", hint="`ls -l` shows who may.")
     if read_only and Path(f"{path.resolve()}-journal").exists():
         _roll_back(path)
     connection = _connect(path, read_only=read_only)
@@ -157,7 +160,10 @@ def _study_error(error: sqlite3.OperationalError) -> StudyError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StudyBusy("Another program is writing to this study.", hint="Try again in a moment.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StudyReadOnly("The study, or the folder it lies in, cannot be written.")
+        return StudyReadOnly(
+            "The study, or the folder it lies in, cannot be written.",
+            hint="`annotator backup FILE` makes a copy to work on, in a folder of your own.",
+        )
     if code == sqlite3.SQLITE_FULL:
         return StudyError(
             "The disk is full: nothing was saved.", hint="Free some space, then try again."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -38,7 +39,9 @@ def _create(partial: Path, path: Path) -> None:
         raise StudyError(
             f"The folder {path.parent} does not exist.", hint="Make it first, or name another."
         ) from None
-    except PermissionError:
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
         raise StudyReadOnly(
             f"The folder {path.parent} cannot be written.", hint="Name a file in another folder."
         ) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from annotator.errors import StudyDamaged
+from annotator.errors import StudyDamaged, StudyError
 from annotator.ids import content_hash
 from annotator.store import events, state
 from annotator.store.connection import transaction
@@ -20,6 +20,8 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield from _state_faults(connection)
     except (StudyDamaged, KeyError) as error:
         yield f"the log cannot be replayed: {error}"
+    except StudyError as error:
+        yield f"its state was not compared with the log: {error}"
 
 
 def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:

@@ -79,6 +79,8 @@ def test_exit_codes_stand_on_the_errors(monkeypatch: pytest.MonkeyPatch) -> None
     assert run("agree").exit_code == 2
     fail_with(monkeypatch, FileNotFoundError(2, "No such file or directory", "x.yaml"))
     assert run("agree").err == "x.yaml: No such file or directory\n"
+    fail_with(monkeypatch, OSError(28, "No space left on device"))
+    assert run("agree").err == "No space left on device\nFree some space, then try again.\n"
     fail_with(monkeypatch, KeyboardInterrupt())
     assert run("agree").exit_code == 130
 

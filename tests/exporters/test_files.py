@@ -126,3 +126,17 @@ def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
     with Files(tmp_path, name) as files:
         files.open("long.csv").write("a")
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> int:  # root may write everywhere
+        raise PermissionError(13, "Permission denied")
+
+    with Files(tmp_path) as files:
+        monkeypatch.setattr(os, "open", refuse)
+        with pytest.raises(AnnotatorError, match=f"{tmp_path} cannot be written"):
+            files.open("long.csv")
+        monkeypatch.undo()
+    assert not list(tmp_path.iterdir())

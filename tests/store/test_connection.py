@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from annotator.errors import StudyDamaged, StudyExists, StudyNotFound, StudyReadOnly, StudyTooNew
+from annotator.errors import (
+    StudyDamaged,
+    StudyError,
+    StudyExists,
+    StudyNotFound,
+    StudyReadOnly,
+    StudyTooNew,
+)
 from annotator.model.coding import Answer, Target
 from annotator.store import connection
 from annotator.study import Study
@@ -128,6 +135,22 @@ def test_viewing_never_writes(two_coders: Path) -> None:
         with pytest.raises(StudyReadOnly):
             study.finish(FIRST.id, 1)
     assert two_coders.read_bytes() == before
+
+
+def test_a_study_that_may_not_be_read_is_not_called_damaged(
+    two_coders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # root may read everything
+    with pytest.raises(StudyError, match="You may not read"):
+        Study.open(two_coders)
+
+
+def test_what_is_compared_by_writing_is_left_out_where_nothing_can_be_written(
+    two_coders: Path,
+) -> None:
+    with Study.open(two_coders, read_only=True) as study:
+        (fault,) = study.faults()
+    assert "was not compared" in fault
 
 
 def test_a_backup_is_complete_and_opens(two_coders: Path, tmp_path: Path) -> None:

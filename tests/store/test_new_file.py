@@ -1,5 +1,6 @@
 """A study and its backups are there as a whole or not at all, and replace nothing."""
 
+import errno
 import os
 import signal
 import stat
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.errors import StudyError, StudyExists
+from annotator.errors import StudyError, StudyExists, StudyReadOnly
 from annotator.store.new_file import new_file
 from annotator.study import Study
 from tests.small import CODEBOOK
@@ -85,3 +86,15 @@ def test_a_backup_is_a_file_whatever_its_name(
         codings = list(study.codings())
     with Study.open(Path(name), coder="ana") as copy:
         assert list(copy.codings()) == codings
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_a_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*arguments: object) -> int:  # root may write everywhere
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(StudyReadOnly, match=f"{tmp_path} cannot be written"):
+        Study.create(tmp_path / "s.db", CODEBOOK)
