@@ -35,7 +35,7 @@ def part(rows: Sequence[Row], names: Names) -> Part:
     value = [confusions_json(one, names) for one in found]
     told = zip(rows, found, strict=True)
     lines = [line for row, one in told for line in _lines(row, one, names)]
-    return Part("confusions", value, [*lines, "", *wrapped(_MEANING)])
+    return Part("confusions", value, [*lines, "", *wrapped(_MEANING)] if lines else [])
 
 
 def _lines(row: Row, found: Diagnosis, names: Names) -> Iterator[str]:

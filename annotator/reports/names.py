@@ -40,12 +40,11 @@ class Names:
         """The label of one code; what the codebook does not know is called what it is."""
         if heading.level != NOMINAL:
             return self._of_number(heading.variable, code)
-        text = as_text(code)
-        variables = heading.variable.split("+")
-        return JOINT.join(
-            self._label(variable, part)
-            for variable, part in zip(variables, _parts(text, len(variables)), strict=True)
-        )
+        text, variables = as_text(code), heading.variable.split("+")
+        parts = text.split(JOINT)
+        if len(parts) != len(variables):  # a table's cells may hold any text
+            return text
+        return JOINT.join(map(self._label, variables, parts))
 
     def _of_number(self, variable: str, number: Any) -> str:
         """A number on a scale, with the label of the code that stands for it."""
@@ -58,9 +57,3 @@ class Names:
         known = self.codebook.by_id.get(variable) if self.codebook else None
         found = known.code(code) if known else None
         return found.label if found else code.replace("_", " ") if known else code
-
-
-def _parts(text: str, size: int) -> list[str]:
-    """The codes of a pair; the rows of a table may be called by any name, and hold any text."""
-    parts = text.split(JOINT)
-    return parts if len(parts) == size else [text, *[""] * (size - 1)]

@@ -159,6 +159,32 @@ def test_prevalence_and_bias_of_a_fourfold_table() -> None:
     assert "for two coders" in bias_index(EXAMPLE).reason
 
 
+@pytest.mark.parametrize("distance", ["nominal", "ordinal", "interval", "ratio"])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_coders_and_units_changes_nothing(distance: str, seed: int) -> None:
+    table = np.array(random_table(seed), dtype=object)
+    random = np.random.default_rng(seed)
+    units = random.permutation(table.shape[1])
+    shuffled = table[random.permutation(3)][:, units]
+    costs = {(c.one, c.other): c.share for c in confusions(table, distance=distance)}
+    again = {(c.one, c.other): c.share for c in confusions(shuffled, distance=distance)}
+    assert again == pytest.approx(costs)
+    shares = unit_shares(table, distance=distance)
+    assert unit_shares(shuffled, distance=distance) == pytest.approx(shares[units])
+    assert skew(shuffled).once == skew(table).once
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_indices_of_two_coders_do_not_hang_on_order_or_names(seed: int) -> None:
+    table = np.random.default_rng(seed).integers(0, 2, (2, 30))
+    for index in (prevalence_index, bias_index):
+        value = index(table).value
+        assert value is not None
+        assert 0 <= value <= 1
+        for changed in (table[::-1], table[:, ::-1], 1 - table, np.tile(table, 2)):
+            assert index(changed).value == pytest.approx(value)
+
+
 @pytest.mark.parametrize(
     "table", [[], [[1, 2]], [[1, None], [None, 1]], [[1, 1], [1, 1]], [[None], [None]]]
 )
