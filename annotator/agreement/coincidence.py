@@ -51,7 +51,7 @@ def coincidence_matrix(table: Table, *, order: Sequence[Any] | None = None) -> C
     """The coincidence matrix of a coders-by-units table; values nobody could compare have zeros.
 
     Krippendorff, K. (2011): Computing Krippendorff's Alpha-Reliability. University of
-    Pennsylvania, repository.upenn.edu/asc_papers/43, pp. 2-4.
+    Pennsylvania, repository.upenn.edu/asc_papers/43, steps B and C.
     """
     data = ReliabilityData.of(table, order=order)
     matrix = data.paired.matrix if isinstance(data.paired, Coincidences) else _filled(data)

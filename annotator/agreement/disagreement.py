@@ -52,7 +52,7 @@ def disagreement(
     """Observed and expected disagreement, D_o and D_e of Krippendorff's alpha.
 
     Krippendorff, K. (2011): Computing Krippendorff's Alpha-Reliability. University of
-    Pennsylvania, repository.upenn.edu/asc_papers/43, pp. 1-2. Raises ValueError as `alpha` does.
+    Pennsylvania, repository.upenn.edu/asc_papers/43, pp. 1-8. Raises ValueError as `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)
     metric = metric_of(distance, data)
@@ -68,7 +68,7 @@ def confusions(
 ) -> tuple[Confusion, ...]:
     """The pairs of values that were confused, the one that costs most agreement first.
 
-    A pair costs what its two cells of the coincidence matrix (Krippendorff 2011, p. 3) add to D_o,
+    A pair costs what its two cells of the coincidence matrix (Krippendorff 2011, steps B and C) add to D_o,
     (o_ck + o_kc) delta(c, k). Empty where nobody disagreed. Raises ValueError as `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)
@@ -91,7 +91,7 @@ def unit_shares(
     """Each unit's share of the observed disagreement, in the order of the columns.
 
     The shares sum to 1, or are all 0 where nobody disagreed. A unit's disagreement is the sum of
-    its pairs' distances, each times 1 / (m_u - 1) (Krippendorff 2011, p. 3). Raises ValueError as
+    its pairs' distances, each times 1 / (m_u - 1) (Krippendorff 2011, steps B and C). Raises ValueError as
     `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)

@@ -55,7 +55,7 @@ def against_gold(table: Table, *, gold: int, coder: int) -> AgainstGold:
     """Compare the coder in row `coder` with the one in row `gold`; a set counts by its members.
 
     The table of confusions after Cohen, J. (1960), Educational and Psychological Measurement
-    20(1), p. 37, with the shares of van Rijsbergen (1979).
+    20(1), pp. 37-46, with the shares of van Rijsbergen (1979).
     """
     data = ReliabilityData.of(table)
     right, given = data.codes[gold], data.codes[coder]
