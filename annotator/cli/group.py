@@ -29,6 +29,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Results": {
         "agree": "Show how far coders agree.",
         "sample-size": "Tell how many units must be coded twice.",
+        "report": "Write the reliability report of the study.",
         "export": "Write the coded data to files.",
     },
     "Codebook": {
@@ -45,6 +46,10 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
 
 COMMANDS: tuple[str, ...] = tuple(name for section in SECTIONS.values() for name in section)
 """Every command in the order of the help."""
+
+
+# `import` is a word of Python; annotator.cli.report tells errors
+_MODULES = {"import": "import_", "report": "report_command"}
 
 
 class _Text(click.types.StringParamType):
@@ -73,8 +78,7 @@ class LazyGroup(click.Group):
         """Import the command's module; None for a name that is no command."""
         if cmd_name not in COMMANDS:
             return None
-        # `import` is a word of Python, so its module is `import_`
-        module = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        module = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = import_module(f"annotator.cli.{module}").command
         for parameter in command.params:
             if parameter.type is click.STRING:

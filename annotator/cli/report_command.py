@@ -1,0 +1,150 @@
+"""`annotator report`: the reliability report of a study, for a journal's reviewers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator import __version__
+from annotator.cli.context import open_study, progress, say, study_path
+from annotator.errors import AnnotatorError, UsageError
+from annotator.model.coding import MAIN_ROUND
+from annotator.terminal import visible_block
+
+if TYPE_CHECKING:
+    from annotator.reports.reliability import Reliability
+    from annotator.reports.written.facts import StudyFacts
+    from annotator.study import Study
+
+_FORMATS = ("md", "html", "tex", "csv")
+_ENDINGS = {"markdown": "md", "htm": "html", "latex": "tex"}
+_STANDARD_OUTPUT = "-"
+
+
+@click.command()
+@click.option(
+    "-o", "--output", type=click.Path(allow_dash=True), metavar="FILE",
+    help="Write to this file; its ending says the format. If not given: standard output.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS),
+    help="Markdown, HTML, LaTeX, or the figures as CSV. [default: the file's ending, else md]",
+)  # fmt: skip
+@click.option("--round", default=MAIN_ROUND, show_default=True, help="The round of coding.")
+@click.option("--coder", "coders", multiple=True, help="Only this coder; may be repeated.")
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    output: str | None,
+    form: str | None,
+    round: str,
+    coders: tuple[str, ...],
+) -> None:
+    """Write the reliability report of the study.
+
+    Methods paragraphs for the article, with gaps in square brackets for what the program cannot
+    know; a table of every coefficient with what it rests on; each code by itself; coders and
+    material; what the figures mean. The same study gives the same report.
+    """
+    path = study_path(context)
+    form = form or _form_of(output)
+    _refuse_study(output, path)
+    with open_study(context, round=round, read_only=True) as study:
+        facts, found = _read(study, coders, path)
+    text = _written(form, facts, found)
+    if output in (None, _STANDARD_OUTPUT):
+        _print(text)
+    else:
+        _save(text, Path(output or ""))
+    if form != "csv":
+        say("What stands in square brackets is yours to complete.")
+
+
+def _form_of(output: str | None) -> str:
+    if output in (None, _STANDARD_OUTPUT):
+        return "md"
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    form = _ENDINGS.get(ending, ending)
+    if form not in _FORMATS:
+        raise UsageError(
+            f"{output}: the ending says none of the formats {', '.join(_FORMATS)}.",
+            hint="Name the file report.html, for example, or add --format html.",
+        )
+    return form
+
+
+def _refuse_study(output: str | None, study: Path) -> None:
+    if output and Path(output).exists() and study.exists() and Path(output).samefile(study):
+        raise UsageError("That is the study itself.", hint="Name another file with -o.")
+
+
+def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, Reliability]:
+    from annotator.reports.written.facts import Seen, study_facts
+
+    _check_coders(coders, study.coders())
+    chosen, seen = coders or None, Seen()
+    found = study.reliability(
+        coders=chosen, watch=lambda rows: progress(seen.watch(rows), "Reading codings")
+    )
+    if not found.coders:
+        raise _nobody(study)
+    units = study.units(coders=chosen, round=study.round)
+    statements = study.statements(coders=chosen, round=study.round)
+    facts = study_facts(
+        study.codebook, study.kinds(), units, statements, seen,
+        study=path.name, software=__version__, round=study.round,
+    )  # fmt: skip
+    return facts, found
+
+
+def _check_coders(named: Sequence[str], known: Sequence[str]) -> None:
+    from difflib import get_close_matches
+
+    for name in named:
+        if name not in known:
+            near = get_close_matches(name, known, n=1) or known
+            raise UsageError(
+                f"There is no coder “{name}”.", hint=f"Known: {', '.join(near)}." if near else ""
+            )
+
+
+def _nobody(study: Study) -> AnnotatorError:
+    rounds = sorted({row.round for row in study.units() if row.done})
+    others = f"Finished units are in: {', '.join(rounds)}. Choose with --round." if rounds else ""
+    return AnnotatorError(
+        f"Nobody has finished a unit in round {study.round}: there is nothing to report.",
+        hint=others or "`annotator status` shows who coded what.",
+    )
+
+
+def _written(form: str, facts: StudyFacts, found: Reliability) -> str:
+    from annotator.reports.render import figures, html, latex, markdown
+    from annotator.reports.written.report import report_document, report_rows
+
+    if form == "csv":
+        return figures.render(report_rows(found))
+    render = {"md": markdown.render, "html": html.render, "tex": latex.render}[form]
+    return render(report_document(facts, found))
+
+
+def _print(text: str) -> None:
+    """To a terminal made harmless, into a file or a pipe as it is, in UTF-8."""
+    if sys.stdout.isatty():
+        text = visible_block(text)
+    elif isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(text)
+
+
+def _save(text: str, path: Path) -> None:
+    from annotator.exporters.files import Files
+
+    with Files(path.parent, path.name) as files:
+        files.open(path.name).write(text)
+    say(f"{path}: written.")

@@ -1,0 +1,111 @@
+"""A report as LaTeX for `\\input`: paragraphs and booktabs tables, without a preamble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotator.reports.document import (
+    Block,
+    Column,
+    Document,
+    Entries,
+    Gap,
+    Heading,
+    Paragraph,
+    Table,
+    written_cells,
+)
+
+_PREAMBLE = """\
+% In the preamble: \\usepackage{booktabs,longtable,array}. Best with XeLaTeX or LuaLaTeX, which
+% have letters of all scripts; with pdfLaTeX also \\usepackage[T1]{fontenc}.
+"""
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': "{''}",
+    "`": r"\textasciigrave{}", "'": "'", "[": "{[}", "]": "{]}",
+    "−": "$-$", "–": "--", "κ": r"$\kappa$", "“": "``", "”": "''",
+}  # fmt: skip
+_ESCAPES = str.maketrans(_SPECIAL)
+
+_LINE = 84
+"""Letters of a line of small print: wider tables break lines within their columns of text."""
+
+
+def render(document: Document) -> str:
+    """The whole report; text of others is escaped, so that it can be no command."""
+    parts = [_PREAMBLE + _heading(1, document.title), *map(_block, document.blocks)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that LaTeX sets as it is written."""
+    return text.translate(_ESCAPES)
+
+
+def _heading(level: int, text: str) -> str:
+    return f"\\{'sub' * (level - 1)}section*{{{escaped(text)}}}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return _heading(block.level, block.text)
+        case Paragraph():
+            return "\n".join(map(_part, block.parts))
+        case Entries():
+            return "\n".join(_entries(block.items))
+        case Table():
+            return "\n".join(_table(block))
+
+
+def _part(part: str | Gap) -> str:
+    return f"\\textbf{{[{escaped(part.text)}]}}" if isinstance(part, Gap) else escaped(part)
+
+
+def _entries(items: Sequence[str]) -> Iterator[str]:
+    yield "\\begin{itemize}"
+    yield from (f"\\item {escaped(item)}" for item in items)
+    yield "\\end{itemize}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """A longtable, since a codebook's codes may fill more than a page."""
+    columns, rows = written_cells(table)
+    aligned = "".join(_alignment(columns, rows))
+    yield "\\begingroup\\small\\setlength{\\tabcolsep}{4pt}"
+    yield f"\\begin{{longtable}}{{@{{}}{aligned}@{{}}}}"
+    yield f"\\caption*{{\\textbf{{Table {table.number}.}} {escaped(table.caption)}}}\\\\"
+    yield from ("\\toprule", _line([column.name for column in columns]), "\\midrule")
+    yield from ("\\endhead", "\\bottomrule", "\\endfoot")
+    yield from map(_line, rows)
+    yield "\\end{longtable}"
+    yield from (f"\\noindent {escaped(note)}\\par" for note in table.notes)
+    yield "\\endgroup"
+
+
+def _alignment(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [
+        max(len(column.name), *(len(row[place]) for row in rows)) if rows else len(column.name)
+        for place, column in enumerate(columns)
+    ]
+    text = sum(w for w, column in zip(widths, columns, strict=True) if _may_break(column))
+    left = max(_LINE - sum(widths) + text, _LINE // 3)  # for text, beside the columns of numbers
+    for width, column in zip(widths, columns, strict=True):
+        if column.number:
+            yield "r"
+        elif text <= left or not _may_break(column):
+            yield "l"
+        else:
+            share = 0.92 * width / text * left / _LINE
+            yield f">{{\\raggedright\\arraybackslash}}p{{{share:.3f}\\linewidth}}"
+
+
+def _may_break(column: Column) -> bool:
+    return not (column.number or column.narrow)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return " & ".join(map(escaped, cells)) + r" \\"

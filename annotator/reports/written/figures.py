@@ -1,0 +1,73 @@
+"""The rows of a report as the tables of figures print them: each with AC1 beside alpha."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from annotator.agreement import Coefficient, gwet_ac1
+from annotator.agreement.intervals import Interval
+from annotator.reports.document import Bar
+from annotator.reports.row import NOMINAL, SET_VIEWS, Row
+from annotator.reports.written.words import UNDEFINED, Reasons, figure
+
+_BESIDE = {"alpha_masi": "MASI", "cohen_kappa": "κ", "gwet_ac1": "AC1"}
+
+
+def with_ac1(row: Row) -> Row:
+    """The row with Gwet's AC1, where values are single and nominal.
+
+    It stands beside alpha because alpha is low where one value prevails, though coders agree.
+    """
+    if row.heading.level != NOMINAL or row.heading.view in SET_VIEWS:
+        return row
+    return replace(row, coefficients=(*row.coefficients, gwet_ac1(row.sample.data)))
+
+
+def leading(row: Row) -> Coefficient:
+    """The row's first alpha, which the report is about."""
+    return row.alphas[0]
+
+
+def interval_of(row: Row, coefficient: Coefficient) -> Interval | None:
+    """The interval of a coefficient, from the row's optional `ci`; None where none was computed.
+
+    `ci` is one interval, of the leading alpha, or a mapping from names of coefficients.
+    """
+    found = getattr(row, "ci", None)
+    if isinstance(found, Mapping):
+        found = found.get(coefficient.name)
+    elif coefficient.name != leading(row).name:
+        return None
+    return found if isinstance(found, Interval) else None
+
+
+def marked(coefficient: Coefficient, reasons: Reasons) -> str:
+    """The figure, or a dash with the mark of the reason."""
+    if coefficient.value is None:
+        return f"{UNDEFINED} {reasons.mark(coefficient.reason)}".rstrip()
+    return figure(coefficient.value)
+
+
+def interval_cell(interval: Interval | None, reasons: Reasons) -> str:
+    """`[.61, .78]`; empty where none was computed, a dash with a mark where there can be none."""
+    if interval is None:
+        return ""
+    if interval.low is None or interval.high is None:
+        return f"{UNDEFINED} {reasons.mark(interval.reason)}".rstrip()
+    return f"[{figure(interval.low)}, {figure(interval.high)}]"
+
+
+def beside(row: Row, reasons: Reasons) -> str:
+    """The other coefficients: `AC1 .87; κ .84`."""
+    found = [c for c in row.coefficients if c.name in _BESIDE]
+    return "; ".join(f"{_BESIDE[c.name]} {marked(c, reasons)}" for c in found)
+
+
+def bar(row: Row) -> Bar:
+    """The row's alpha to be drawn, with its interval."""
+    alpha = leading(row)
+    interval = interval_of(row, alpha)
+    if interval is None:
+        return Bar(alpha.value)
+    return Bar(alpha.value, interval.low, interval.high)
