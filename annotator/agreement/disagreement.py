@@ -68,8 +68,8 @@ def confusions(
 ) -> tuple[Confusion, ...]:
     """The pairs of values that were confused, the one that costs most agreement first.
 
-    A pair costs what its two cells of the coincidence matrix (Krippendorff 2011, steps B and C) add to D_o,
-    (o_ck + o_kc) delta(c, k). Empty where nobody disagreed. Raises ValueError as `alpha` does.
+    A pair costs what its two cells of the coincidence matrix (Krippendorff 2011, steps B and C)
+    add to D_o, (o_ck + o_kc) delta(c, k). Empty where nobody disagreed. Raises ValueError as `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)
     pairs, metric = differing_pairs(data), metric_of(distance, data)
@@ -91,8 +91,8 @@ def unit_shares(
     """Each unit's share of the observed disagreement, in the order of the columns.
 
     The shares sum to 1, or are all 0 where nobody disagreed. A unit's disagreement is the sum of
-    its pairs' distances, each times 1 / (m_u - 1) (Krippendorff 2011, steps B and C). Raises ValueError as
-    `alpha` does.
+    its pairs' distances, each times 1 / (m_u - 1) (Krippendorff 2011, steps B and C).
+    Raises ValueError as `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)
     metric, weight = metric_of(distance, data), unit_weights(data.codes)
