@@ -69,7 +69,8 @@ def confusions(
     """The pairs of values that were confused, the one that costs most agreement first.
 
     A pair costs what its two cells of the coincidence matrix (Krippendorff 2011, steps B and C)
-    add to D_o, (o_ck + o_kc) delta(c, k). Empty where nobody disagreed. Raises ValueError as `alpha` does.
+    add to D_o, (o_ck + o_kc) delta(c, k). Empty where nobody disagreed. Raises ValueError as
+    `alpha` does.
     """
     data = ReliabilityData.of(table, order=order)
     pairs, metric = differing_pairs(data), metric_of(distance, data)

@@ -26,8 +26,8 @@ class Skew:
 def skew(table: Table) -> Skew:
     """How often each value occurs among the values that can be compared (n_c / n).
 
-    Krippendorff, K. (2011): Computing Krippendorff's Alpha-Reliability, steps B and C (the margins of
-    the coincidence matrix).
+    Krippendorff, K. (2011): Computing Krippendorff's Alpha-Reliability, steps B and C (the
+    margins of the coincidence matrix).
     """
     data = ReliabilityData.of(table)
     totals = data.totals
