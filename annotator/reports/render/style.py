@@ -22,11 +22,12 @@ thead { display: table-header-group; }
 .number { text-align: right; font-variant-numeric: tabular-nums lining-nums; }
 td.number, td.narrow { white-space: nowrap; }
 .drawn { width: 9rem; padding-right: 0; }
-svg { display: block; }
+svg { display: block; width: 8.75rem; height: 1rem; }
 .notes { font-size: .8rem; color: #444; margin: .5rem 0 0; padding: 0; list-style: none; }
 .entries { max-width: 46rem; padding-left: 1.1rem; }
-@page { margin: 2cm; }
+@page { margin: 1.6cm; }
 @media print {
+  html { font-size: 8.5pt; }
   body { font-size: 10pt; }
   main { max-width: none; margin: 0; padding: 0; }
   p, .entries { max-width: none; }

@@ -130,10 +130,11 @@ def _frame(facts: StudyFacts, found: Reliability) -> str:
     if not left_out:
         return "Reliability was computed over all finished paragraphs."
     own = "by the coder's own answer on its kind" if facts.codebook.kind_variable else "by its kind"
+    others = "1 other was" if left_out == 1 else f"{left_out:,} others were"
     return (
-        f"Reliability was computed over the {found.n_paragraphs:,} finished paragraphs that at "
-        f"least one coder held codable ({own}); {counted(left_out, 'other')} (captions, bylines "
-        "and the like) were left out, because easy agreement on them would raise every figure."
+        f"Reliability was computed over the {counted(found.n_paragraphs, 'finished paragraph')} "
+        f"that at least one coder held codable ({own}); {others} left out (captions, bylines and "
+        "the like), because easy agreement would raise every figure."
     )
 
 
@@ -173,6 +174,9 @@ def _interval_methods(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _results(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str | Gap]:
+    if not rows:
+        yield "Nothing was coded that could be compared."
+        return
     yield f"Table {RELIABILITY} gives every figure."
     alphas = [f"{row_label(facts.codebook, row)} {_value(row)}" for row in rows]
     yield f"Krippendorff's alpha: {'; '.join(alphas)}."
@@ -191,11 +195,12 @@ def _verdicts(rows: Sequence[Row]) -> str:
         UNDEFINED: ("is", "are", "undefined"),
     }
     told = [
-        f"{small(count)} {one if count == 1 else many} {what}"
+        f"{small(count) if count else 'none'} {many if count > 1 else one} {what}"
         for verdict, (one, many, what) in clauses.items()
         if (count := verdicts.count(verdict)) or verdict == RELIABLE
     ]
-    return f"Of {counted(len(rows), 'alpha')}, {'; '.join(told)}."
+    noun = "alpha" if len(rows) == 1 else "alphas"
+    return f"Of {small(len(rows))} {noun}, {'; '.join(told)}."
 
 
 def _few_units(rows: Sequence[Row]) -> Iterator[str]:

@@ -1,0 +1,161 @@
+"""The report as a whole: the golden page, and what its sentences say of other studies."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from annotator.agreement.intervals import Interval
+from annotator.reports.document import Bar, Gap, Paragraph, Table
+from annotator.reports.render import markdown
+from annotator.reports.row import Row
+from annotator.reports.written import figures
+from annotator.reports.written.report import report_document
+from annotator.reports.written.words import plain
+from tests.reports.small import codebook, coding
+from tests.reports.written.study import LINES, UNITS, dated, document, read
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "report.md"
+
+
+def page(*arguments: object, **options: object) -> str:
+    return markdown.render(document(*arguments, **options))
+
+
+def table(number: int, *arguments: object, **options: object) -> Table:
+    blocks = document(*arguments, **options).blocks
+    return next(b for b in blocks if isinstance(b, Table) and b.number == number)
+
+
+def test_the_golden_page() -> None:
+    assert page() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_order_of_coders_and_codings_changes_nothing() -> None:
+    units = dict(reversed(UNITS.items()))
+    assert page(reversed(LINES), units) == page()
+
+
+def test_every_finished_coder_is_counted() -> None:
+    facts, _ = read()
+    counts = [(c.name, c.n_paragraphs, c.n_articles, c.n_statements) for c in facts.coders]
+    assert counts == [("ana", 4, 0, 1), ("ben", 3, 0, 1), ("cem", 2, 0, 1)]
+    assert (facts.n_paragraphs, facts.n_codable, facts.n_finished, facts.n_shared) == (4, 3, 4, 3)
+    assert facts.overlap == {1: 1, 2: 1, 3: 2}
+    assert facts.codebook.hash == codebook().hash
+
+
+def test_what_the_program_cannot_know_is_a_gap() -> None:
+    blocks = document().blocks
+    gaps = [
+        p.text for b in blocks if isinstance(b, Paragraph) for p in b.parts if isinstance(p, Gap)
+    ]
+    for matter in ("sampled", "trained", "independently", "chosen", "settled", "discussed"):
+        assert any(matter in gap for gap in gaps), matter
+
+
+def test_first_and_last_day_of_coding() -> None:
+    later = dated(coding("ana 2 tone=good"), days=2)
+    assert "recorded between 2024-02-29 and 2024-03-02 (UTC)" in page([*LINES, later])
+
+
+def test_mixed_versions_of_the_codebook_are_told() -> None:
+    newer = dated(coding("cem 3 tone=bad", version="2.0.0"))
+    text = page([*LINES, newer], {**UNITS, "cem": (1, 2, 3)})
+    assert "made under two versions of it (1.0.0 and 2.0.0), and the figures take them" in text
+    assert (
+        "Tone, value (nominal); Tone, value (ordinal): "
+        "coded under 2 versions of the codebook: 1.0.0, 2.0.0."
+    ) in text
+
+
+def test_one_older_version_is_named() -> None:
+    older = [dated(coding(line, version="0.9.0")) for line in LINES]
+    assert "All codings were made under its version 0.9.0." in page(older)
+
+
+def test_one_coder_has_no_figures_but_a_reason_for_each() -> None:
+    lines = [line for line in LINES if line.startswith("ana")]
+    text = page(lines, {"ana": (1, 2, 3)})
+    assert "One coder (ana) coded" in text
+    assert "Of nine alphas, none reaches .800" in text
+    assert "nine are undefined" in text
+    rows = table(1, lines, {"ana": (1, 2, 3)}).rows
+    assert {row[5] for row in rows} == {"– (a)"}
+    assert "(a) there is only one coder." in table(1, lines, {"ana": (1, 2, 3)}).notes
+    assert Bar(None) in rows[0]
+
+
+def test_two_coders_have_kappa_beside_alpha() -> None:
+    lines = [line for line in LINES if not line.startswith("cem")]
+    text = page(lines, {"ana": (1, 2, 3), "ben": (1, 2, 3)})
+    assert "Cohen's kappa and Gwet's AC1 (Gwet 2008) stand beside alpha" in text
+    assert "Cohen, J. (1960)" in text
+    assert "Reliability was computed over all finished paragraphs." in text
+
+
+def test_finished_without_any_coding() -> None:
+    text = page([], {"ana": (1,), "ben": (1,)})
+    assert "These codings were recorded" not in text
+    assert "no variation" in text
+
+
+@dataclass(frozen=True)
+class WithInterval(Row):
+    """A row whose alpha has an interval."""
+
+    ci: Interval | None = None
+
+
+INTERVAL = Interval(0.1, 0.7, 0.95, "percentiles of a bootstrap over units", 1000, 42)
+
+
+def test_an_interval_is_shown_where_there_is_one() -> None:
+    facts, found = read()
+    rows = [WithInterval(**vars(row), ci=INTERVAL) for row in found.rows]
+    report = report_document(facts, replace(found, rows=tuple(rows)))
+    text = markdown.render(report)
+    assert "| 95% interval |" in text
+    assert "[.100, .700]" in text
+    assert "Intervals: percentiles of a bootstrap over units." in text
+    assert "They rest on 1,000 replicates, drawn with the seed 42." in text
+    drawn = next(b for b in report.blocks if isinstance(b, Table)).rows[0][-1]
+    assert drawn == Bar(pytest.approx(1 / 3), 0.1, 0.7)
+
+
+def test_no_interval_leaves_no_trace() -> None:
+    assert "nterval" not in page()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(1.0, "1.000"), (0.66666, ".667"), (-0.05, "−.050"), (-1.0, "−1.000"), (-0.0001, ".000"),
+     (0.0, ".000"), (0.99996, "1.000"), (None, "–")],
+)  # fmt: skip
+def test_figures_are_written_as_journals_do(value: float | None, shown: str) -> None:
+    assert figures.figure(value) == shown
+
+
+def test_the_same_reason_has_the_same_mark() -> None:
+    reasons = figures.Reasons()
+    marks = [reasons.mark(f"r{number}") for number in [0, 1, 0, *range(2, 28)]]
+    assert marks[:3] == ["(a)", "(b)", "(a)"]
+    assert marks[-2:] == ["(aa)", "(ab)"]
+    assert reasons.notes()[0] == "(a) r0."
+
+
+def test_rows_with_many_coders_have_one_column_for_all_of_them() -> None:
+    coders = [f"coder{number}" for number in range(9)]
+    lines = [f"{coder} 1 tone=good" for coder in coders]
+    heads = [c.name for c in table(3, lines, dict.fromkeys(coders, (1,))).columns]
+    assert heads == ["Variable", "Code", "All", "Alpha"]
+
+
+def test_text_that_turns_lines_round_is_made_visible_and_joiners_stay() -> None:
+    assert plain("B\u202ead\x1b[2J\n نمی\u200cخواهم") == "B\ufffdad\ufffd[2J نمی\u200cخواهم"
+
+
+def test_a_coder_of_any_name_stands_on_one_line() -> None:
+    facts, found = read()
+    named = replace(facts, coders=(replace(facts.coders[0], name="a\u2028b\r\nc"),))
+    assert "One coder (a b c) coded" in markdown.render(report_document(named, found))
