@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from annotator.reports.document import (
@@ -29,6 +30,7 @@ _SPECIAL = {
     "−": "$-$", "–": "--", "κ": r"$\kappa$", "“": "``", "”": "''",
 }  # fmt: skip
 _ESCAPES = str.maketrans(_SPECIAL)
+_HASH = re.compile(r"[0-9a-f]{32,}")
 
 _LINE = 84
 """Letters of a line of small print: wider tables break lines within their columns of text."""
@@ -41,8 +43,13 @@ def render(document: Document) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that LaTeX sets as it is written."""
-    return text.translate(_ESCAPES)
+    """Text that LaTeX sets as it is written; a long hash may be broken into lines."""
+    return _HASH.sub(_breakable, text.translate(_ESCAPES))
+
+
+def _breakable(found: re.Match[str]) -> str:
+    text = found[0]
+    return "\\allowbreak{}".join(text[at : at + 8] for at in range(0, len(text), 8))
 
 
 def _heading(level: int, text: str) -> str:
