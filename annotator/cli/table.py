@@ -8,6 +8,8 @@ from unicodedata import combining, east_asian_width
 
 from annotator.terminal import visible
 
+_LAST = 253_402_200_000_000  # a day before the year 10000, wherever the computer stands
+
 
 def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> Iterator[str]:
     """The rows (the first is the head) in columns of equal width; those named in `right` end there.
@@ -41,9 +43,16 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 
 def local_time(milliseconds: int) -> str:
     """Date and time in this computer's time zone: 2026-11-21 17:30."""
-    return datetime.fromtimestamp(milliseconds / 1_000).strftime("%Y-%m-%d %H:%M")  # noqa: DTZ006
+    moment = datetime.fromtimestamp(_shown(milliseconds) / 1_000)  # noqa: DTZ006
+    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 def utc_time(milliseconds: int) -> str:
     """Date and time in UTC, as the public views write them: 2026-11-21T16:30:05Z."""
-    return datetime.fromtimestamp(milliseconds // 1_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = datetime.fromtimestamp(_shown(milliseconds) // 1_000, UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _shown(milliseconds: int) -> int:
+    """Within the years 1970 to 9999: a clock may be set to anything, and order is not by it."""
+    return min(max(milliseconds, 0), _LAST)

@@ -90,12 +90,16 @@ def typed_number(text: str) -> int | float | str:
     return number if str(number) == text else text
 
 
+# The start of 1900 and the end of 9999: a clock may be set to anything.
+_FIRST, _LAST = -2_208_988_800_000, 253_402_300_799_999
+
+
 @lru_cache(maxsize=4096)
 def _minute(minutes: int) -> str:
     return strftime("%Y-%m-%dT%H:%M", gmtime(minutes * 60))
 
 
 def iso_time(milliseconds: int) -> str:
-    """Milliseconds since 1970 as `2019-03-05T14:03:22Z`."""
-    minutes, rest = divmod(milliseconds, 60_000)
+    """Milliseconds since 1970 as `2019-03-05T14:03:22Z`, within the years 1900 to 9999."""
+    minutes, rest = divmod(min(max(milliseconds, _FIRST), _LAST), 60_000)
     return _minute(minutes) + _SECONDS[rest // 1000]

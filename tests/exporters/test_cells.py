@@ -55,3 +55,8 @@ def test_number_and_label(
     variable: str, value: str, state: str, expected: tuple[object, object]
 ) -> None:
     assert Cells(CODEBOOK, Values.ID, Report()).number_and_label(variable, value, state) == expected
+
+
+def test_a_clock_may_be_set_to_anything() -> None:
+    assert iso_time(-(2**63)) == "1900-01-01T00:00:00Z"
+    assert iso_time(2**63 - 1) == "9999-12-31T23:59:59Z"
