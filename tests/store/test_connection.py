@@ -176,3 +176,19 @@ def test_a_copied_file_numbers_its_events_as_a_copy_of_its_own(
     replicas = {row[0] for row in raw.execute("SELECT DISTINCT replica FROM event")}
     raw.close()
     assert len(replicas) == 2
+
+
+def test_a_backup_put_in_the_place_of_its_study_goes_on_as_a_copy_of_its_own(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    target = Target(FIRST.id, 1)
+    with Study.open(two_coders, coder="ana") as study:
+        study.backup(tmp_path / "backup.db")
+        study.set_memo(target, "lost with the file, but known to a colleague's copy")
+    two_coders.write_bytes((tmp_path / "backup.db").read_bytes())  # the inode stays
+    with Study.open(two_coders, coder="ana") as study:
+        study.set_memo(target, "made after")
+        assert not list(study.faults())
+    raw = sqlite3.connect(two_coders)
+    assert raw.execute("SELECT count(DISTINCT replica) FROM event").fetchone() == (2,)
+    raw.close()
