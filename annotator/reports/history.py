@@ -33,6 +33,8 @@ def describe(events: Sequence[Event], codebook: Codebook, n_events: int = 0) -> 
         (event for kind in _TELLING_FIRST for event in events if event.kind == kind), events[0]
     )
     words = _describe_one(telling, codebook)
+    if telling.kind == EventKind.UNIT_FINISHED:
+        words = ", ".join([words, *_answers_given(events, codebook)])
     alike = sum(event.kind == telling.kind for event in events)
     if alike == len(events):
         alike = max(alike, n_events)
@@ -62,6 +64,22 @@ def _describe_one(event: Event, codebook: Codebook) -> str:
             return "finished"
         case _:
             return _FIXED.get(EventKind(event.kind), event.kind)
+
+
+def _answers_given(events: Sequence[Event], codebook: Codebook) -> list[str]:
+    """The answers that finished a unit: not those it only confirmed, defaults and proposals."""
+    return [
+        _describe_one(event, codebook)
+        for event in events
+        if event.kind == EventKind.VALUE_SET and not _is_confirmed(event, codebook)
+    ]
+
+
+def _is_confirmed(event: Event, codebook: Codebook) -> bool:
+    variable = codebook.by_id.get(event.variable)
+    if variable is None or event.body["state"] != State.CODED:
+        return False
+    return bool(variable.prefill) or event.body["value"] == variable.default
 
 
 def _variable(event: Event, codebook: Codebook) -> str:

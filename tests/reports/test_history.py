@@ -1,0 +1,26 @@
+"""User actions in words."""
+
+from pathlib import Path
+
+from annotator.model.coding import Answer, Target
+from annotator.study import Study
+from tests.tui.study import make_study
+
+
+def test_finishing_is_told_with_the_answer_that_finished(tmp_path: Path) -> None:
+    with Study.open(make_study(tmp_path / "study.db"), coder="ana") as study:
+        with study.action():
+            study.assign(Target("id-first", 3), "no_statement_reason", Answer.of("scene"))
+            study.finish("id-first", 3)
+        undone = study.undo()
+    assert undone is not None
+    reason = "Why no statement? = Scene-setting or narration only"
+    assert undone.description == f"finished, {reason} (paragraph 3)"
+
+
+def test_defaults_and_proposals_that_finishing_records_are_not_told(tmp_path: Path) -> None:
+    with Study.open(make_study(tmp_path / "study.db"), coder="ana") as study:
+        study.finish("id-first", 3)
+        undone = study.undo()
+    assert undone is not None
+    assert undone.description == "finished (paragraph 3)"
