@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from annotator.reports.row import Row
 
 PRESENCE = "presence"
+_NAMES = {
+    "krippendorff_alpha": "Krippendorff's alpha",
+    "alpha_jaccard": "alpha (Jaccard)",
+    "alpha_masi": "alpha (MASI)",
+    "cohen_kappa": "Cohen's kappa",
+    "percent_agreement_pooled": "coder pairs agree",
+    "percent_all_agree": "all agree",
+}
+_SHARES = ("percent_agreement_pooled", "percent_all_agree")
 NARROW = 70
 """Screens narrower than this (in cells) leave out level, coders and the second alpha."""
 
@@ -64,19 +73,25 @@ def remarks(found: Reliability) -> Content:
 
 def _detail_lines(row: Row) -> Iterator[str]:
     defined = [c for c in row.coefficients if c.value is not None]
-    if defined:
-        yield "   ".join(f"{c.name.replace('_', ' ')} {_figure(c)}" for c in defined)
+    for are_shares in (False, True):
+        if alike := [c for c in defined if (c.name in _SHARES) is are_shares]:
+            yield "   ".join(f"{_name(c)} {_figure(c)}" for c in alike)
     for coefficient in row.coefficients:
         if coefficient.value is None:
-            name = coefficient.name.replace("_", " ")
-            yield f"{name} is undefined: {coefficient.reason}"
+            yield f"{_name(coefficient)} is undefined: {coefficient.reason}"
     yield from (f"! {remark}" for remark in row.remarks)
 
 
+def _name(coefficient: Coefficient) -> str:
+    return _NAMES.get(coefficient.name, coefficient.name.replace("_", " "))
+
+
 def _figure(coefficient: Coefficient) -> str:
-    """As journals print it: `.923`, `-.050`, `1.000`; a dash where there is none."""
+    """As journals print it: `.923`, `-.050`, `1.000`, a share `98%`; a dash where there is none."""
     if coefficient.value is None:
         return "–"
+    if coefficient.name in _SHARES:
+        return f"{coefficient.value:.0%}"
     return f"{coefficient.value:.3f}".replace("0.", ".", 1)
 
 

@@ -35,9 +35,9 @@ async def test_reasons_and_remarks_of_the_row_at_the_cursor(two_coders: Path) ->
     with Study.open(two_coders, coder="ana") as study:
         async with showing(AgreementScreen(study)) as (app, pilot):
             text = await computed(app, pilot)
-            assert "krippendorff alpha is undefined: there is only one coder" in text
+            assert "Krippendorff's alpha is undefined: there is only one coder" in text
             await pilot.press("down")
-            assert "cohen kappa 1.000" in app.text
+            assert "Cohen's kappa 1.000" in app.text
             assert "! 1 unit that only one coder coded does not count" in app.text
 
 
