@@ -33,7 +33,7 @@ annotator export -f csv                            the data"""
 
 _LINES = (
     ("1", "Look round first: open the demo study"),
-    ("2", "Start a project here with my own articles and codebook"),
+    ("2", "Start a study here with my own articles and codebook"),
     ("3", "Open a study that exists (a .db file)"),
 )
 _EXPLAINED = (
@@ -73,7 +73,7 @@ class FirstRun(Screen[FirstChoice | None]):
         yield Static(content(f"There is no study here yet ({Path.cwd()})."), id="where")
         yield LineList(_line)
         yield Static(id="explained")
-        yield LineField(placeholder="study.db")
+        yield LineField(placeholder="(a path, for example study.db)")
         yield Static(id="fault")
         yield KeyLine(commands_in(FIRST_RUN))
 

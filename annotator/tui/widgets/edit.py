@@ -20,7 +20,11 @@ class _StandIns(Highlighter):
 
 
 class LineField(Input):
-    """One line of text."""
+    """One line of text; what may be typed stands in it in italics until something is."""
+
+    DEFAULT_CSS = """
+    LineField > .input--placeholder { text-style: italic; }
+    """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(
