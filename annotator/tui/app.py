@@ -39,6 +39,7 @@ HIGH_CONTRAST = Theme(
     variables={"foreground-muted": "#ffffff", "foreground-disabled": "#d0d0d0"},
 )
 _WARM_AFTER = 0.4  # seconds: the first keys come first
+_BY_KEY = {key: command for command in APP for key in command.keys}
 _LATER_MODULES = (
     *("annotator.tui.screens.find_code", "annotator.tui.screens.codebook_browser"),
     *("annotator.tui.screens.memo", "annotator.tui.screens.text_answer"),
@@ -84,12 +85,37 @@ class Annotator(App[None]):
             loop = asyncio.get_running_loop()
             # Textual installs no handler: the terminal would be left in raw mode.
             for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit)
+                loop.add_signal_handler(number, self._leave)
         self.set_timer(_WARM_AFTER, _warm)
 
     def action_change_theme(self) -> None:
         """Choose the colours."""
         self.search_themes()
+
+    async def on_key(self, event: events.Key) -> None:
+        """The keys that work everywhere: over a window Textual looks at no binding of the app."""
+        command = _BY_KEY.get(event.key)
+        if command and self.screen.is_modal:
+            event.prevent_default()
+            await self.run_action(command.name)
+
+    async def action_quit(self) -> None:
+        """Leave, once what is being written is kept."""
+        if self._keep_all():
+            self.exit()
+
+    def _leave(self) -> None:
+        """Leave whatever happens; what is being written is kept if it can be."""
+        self._keep_all()
+        self.exit()
+
+    def _keep_all(self) -> bool:
+        """Have every open window keep what must not be lost; whether all of them could."""
+        from annotator.tui.screens.place import PlaceModal
+
+        windows = [screen for screen in self.screen_stack if isinstance(screen, PlaceModal)]
+        kept = [window.keep() for window in windows]
+        return all(kept)
 
     async def on_event(self, event: events.Event) -> None:
         """Make a paste into Textual's own palette harmless: it shows what it gets as it is."""

@@ -2,6 +2,7 @@
 
 Key bindings, the footer, the palette (Ctrl+P), the help (F1) and `docs/keys.md` are made from this
 list and from nothing else. Letters and digits are not in it: they belong to the codebook.
+`python -m annotator.tui.commands` prints the page.
 """
 
 from __future__ import annotations
@@ -17,6 +18,16 @@ PLACES = {
     EVERYWHERE: "Everywhere",
 }
 """Where a command works, as the help says it."""
+
+MAIN_RULE = """\
+Letters and digits are the codes shown on the screen: pressing one answers the question asked now, \
+and the next question follows. Every answer is stored as soon as it is given.
+
+Enter finishes the paragraph and goes to the next one; a paragraph without a statement too, with \
+a reason where the codebook asks for one.
+
+Backspace takes back the last action, again and again, however long ago it was."""
+"""How coding goes, before any list of keys."""
 
 _KEY_NAMES = {
     "full_stop": ".",
@@ -65,7 +76,7 @@ class Command:
 def shown_key(key: str) -> str:
     """A key as people read it: `Ctrl+PgDn` for `ctrl+pagedown`, `.` for `full_stop`."""
     *modifiers, last = key.split("+")
-    name = _KEY_NAMES.get(last, last.capitalize())
+    name = _KEY_NAMES.get(last) or (last if last == key and len(key) == 1 else last.capitalize())
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
@@ -75,17 +86,18 @@ ENTRY: tuple[Command, ...] = (
         ("enter",),
         "finish and go on",
         "Finish the paragraph and go to the next one that is not done. First accepts an open group "
-        "or the code under the cursor; says which answers are lacking; asks why there is no "
+        "or the code under the cursor; says which answers are lacking; says once that a code asks "
+        "for a memo which is not there (Enter again finishes without it); asks why there is no "
         "statement where the codebook wants a reason.",
         footer=1,
-        short="done, next",
+        short="done",
     ),
     Command(
         "next_field",
         ("tab",),
         "next field",
         "Go to the next question, optional ones and those on the paragraph too.",
-        footer=5,
+        footer=6,
         short="field",
     ),
     Command("previous_field", ("shift+tab",), "previous field", "Go to the question before."),
@@ -94,7 +106,7 @@ ENTRY: tuple[Command, ...] = (
         ("full_stop",),
         "same as above",
         "Give the same answer as in the statement above.",
-        footer=3,
+        footer=4,
         short="same",
     ),
     Command(
@@ -104,7 +116,7 @@ ENTRY: tuple[Command, ...] = (
         "And another: the next code makes a second statement that differs in this answer alone "
         "(China, Russia: both get what follows). Where several codes may be chosen, the next code "
         "is added to them, or taken out.",
-        footer=4,
+        footer=5,
         short="and",
     ),
     Command(
@@ -221,21 +233,22 @@ SCREEN: tuple[Command, ...] = (
         ("f4",),
         "memo",
         "Write a memo on the statement at the cursor, or else on the paragraph.",
-        footer=10,
+        footer=11,
     ),
     Command(
         "codebook",
         ("f2",),
         "codebook",
         "Read the codebook at the question asked now.",
-        footer=9,
+        footer=10,
     ),
     Command(
         "agreement",
         ("f5",),
         "agreement",
         "Show how far coders agree. Only where the screens were opened with it: coders work blind.",
-        footer=6,
+        footer=9,
+        short="agree",
     ),
     Command("articles", ("f6",), "articles", "List the articles and go to one."),
     Command(
@@ -250,10 +263,21 @@ SCREEN: tuple[Command, ...] = (
         "help",
         "Show the keys that work in this place.",
         places=(CODING, EVERYWHERE),
-        footer=8,
+        footer=3,
     ),
 )
 """Actions of the coding screen beside the answers."""
+
+QUIT = Command(
+    "quit",
+    ("ctrl+q",),
+    "quit",
+    "Leave. There is nothing to save: every action was stored when it was made, and a memo "
+    "that is being written is kept. Only words typed elsewhere and not yet taken with Enter "
+    "are dropped.",
+    places=(EVERYWHERE,),
+    footer=8,
+)
 
 APP: tuple[Command, ...] = (
     Command(
@@ -270,13 +294,7 @@ APP: tuple[Command, ...] = (
         "Choose the colours: dark, light, high contrast, or those of the terminal.",
         places=(EVERYWHERE,),
     ),
-    Command(
-        "quit",
-        ("ctrl+q",),
-        "quit",
-        "Leave. There is nothing to save: every action was stored when it was made.",
-        places=(EVERYWHERE,),
-    ),
+    QUIT,
 )
 """Actions that work on every screen."""
 
@@ -302,9 +320,8 @@ def keys_page() -> str:
 def _page_lines() -> Iterator[str]:
     yield "# Keys"
     yield ""
-    yield "Made from `annotator/tui/commands.py`; `python -m annotator.tui.commands` prints it."
-    yield ""
-    yield "Letters and digits belong to the codebook: they are the codes of the question asked now."
+    yield "How to code with the keyboard. F1 shows the keys of the screen you are on."
+    yield from ("", MAIN_RULE)
     for place, title in PLACES.items():
         yield from ("", f"## {title}", "", "| Key | Does |", "|---|---|")
         for command in commands_at(place):
@@ -314,7 +331,7 @@ def _page_lines() -> Iterator[str]:
 
 def _key_cell(command: Command) -> str:
     if not command.keys:
-        return "palette"
+        return f"`Ctrl+P`, then *{command.label}*"
     return " ".join(f"`{shown_key(key)}`" for key in command.keys)
 
 

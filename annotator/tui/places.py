@@ -5,7 +5,7 @@ The last command of a place is how to leave it.
 
 from __future__ import annotations
 
-from annotator.tui.commands import PLACES, Command
+from annotator.tui.commands import CODING, MAIN_RULE, PLACES, Command
 
 FIND, CODEBOOK, MEMO, TYPED = "find", "codebook", "memo", "typed"
 HELP, AGREEMENT, ARTICLES, FIRST_RUN = "help", "agreement", "articles", "first_run"
@@ -22,6 +22,9 @@ TITLES = {
     FIRST_RUN: "On the first screen",
 }
 """What the help calls a place."""
+
+LEADS = {CODING: MAIN_RULE}
+"""What the help says before the keys of a place."""
 
 _MOVE = (
     Command("up", ("up",), "up", "Move up."),
@@ -88,7 +91,7 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
     FIRST_RUN: (
         *_MOVE[:2],
         Command("choose(0)", ("1",), "demo", "Open the demo study."),
-        Command("choose(1)", ("2",), "start", "Read how to start a project."),
+        Command("choose(1)", ("2",), "start", "Read how to start a study."),
         Command("choose(2)", ("3",), "open", "Open a study that exists."),
         Command("take", ("enter",), "go", "Do what the cursor is on.", footer=1),
         _HELP,

@@ -153,9 +153,23 @@ class Session:
         elif self._write(lambda: self.study.reopen(self.place.article, self.place.paragraph)):
             self.say("Not done any more; Enter finishes it again.")
 
-    def set_memo(self, target: Target, text: str) -> None:
-        """Store a memo on the unit or a statement."""
-        self._write(lambda: self.study.set_memo(target, text))
+    def set_memo(self, target: Target, text: str) -> str:
+        """Store a memo on the unit or a statement; what went wrong, or ""."""
+        stored = self._write(lambda: self.study.set_memo(target, text))
+        return "" if stored else self.page.note
+
+    def memo_closed(self, target: Target, *, go_on: bool = False) -> None:
+        """Say so where a code still asks for the memo; else go on, if the unit is finished."""
+        situation = self.page.situation
+        statement = situation.statement(target.statement)
+        missing = entry.missing_memo(situation, statement)
+        if missing is not None:
+            then = ", Enter goes on without" if go_on else ""
+            self.say(f"Memo missing ({missing.label}). F4 writes it{then}.")
+        elif go_on:
+            self.next_undone()
+        else:
+            self.say("")
 
     def memo_of(self, target: Target) -> str:
         """The memo on the unit or a statement."""

@@ -154,10 +154,74 @@ async def test_a_code_that_needs_a_memo_opens_its_window(study):
         await pilot.press("o")
         await pilot.pause()
         assert "Memo on statement 1 of paragraph 3" in shown(pilot)
+        assert "Other actor: say why." in shown(pilot)
         await pilot.press(*"who", "escape")
         await pilot.pause()
         assert "Memo on" not in shown(pilot)
+        assert "Other actor: say why." not in shown(pilot)
     assert study.work("id-first").unit(3).statements[0].memo == "who"
+
+
+async def test_a_memo_left_empty_is_called_missing_and_holds_enter_up_once(study):
+    async with opened(study) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Memo missing (Other actor). F4 writes it." in shown(pilot)
+        await pilot.press("3", "s", "r", "enter")
+        assert "Statement 1: memo missing (Other actor)." in shown(pilot)
+        assert not study.work("id-first").unit(3).done
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "Memo on statement 1" in shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("enter")
+        assert "par 4 of 6" in shown(pilot)
+    assert study.work("id-first").unit(3).done
+
+
+async def test_a_reason_without_its_memo_waits_for_a_word_or_enter(study):
+    async with opened(study) as pilot:
+        await pilot.press("enter", "o")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Memo missing (Other (say why in the memo)). F4 writes it" in shown(pilot)
+        assert "par 3 of 6" in shown(pilot)
+        await pilot.press("enter")
+        assert "par 4 of 6" in shown(pilot)
+
+
+@pytest.mark.parametrize("opening", ["f1", "f2", "f4", "f6", "slash", "ctrl+p"])
+async def test_ctrl_q_leaves_from_every_window(study, opening):
+    async with opened(study) as pilot:
+        await pilot.press(opening)
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert pilot.app._exit
+
+
+async def test_ctrl_q_keeps_the_memo_also_under_the_help(study):
+    async with opened(study) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        await pilot.press(*"why", "f1")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert pilot.app._exit
+    assert study.work("id-first").unit(3).memo == "why"
+
+
+async def test_the_foot_can_be_clicked_to_leave(study):
+    async with opened(study) as pilot:
+        await click(pilot, "Ctrl+Q quit")
+        await pilot.pause()
+        assert pilot.app._exit
 
 
 async def test_a_reason_that_needs_a_memo_goes_on_after_it(study):
@@ -203,7 +267,9 @@ async def test_agreement_opens_only_where_it_is_allowed(study):
         assert "agreement" not in [command.name for command in coding(pilot).commands]
         assert "agreement" not in shown(pilot)
     async with opened(study, agreement=True) as pilot:
-        assert "F5 agreement" in shown(pilot)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "F5 agree" in shown(pilot)
         await pilot.press("f5")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2

@@ -52,7 +52,14 @@ def test_every_command_says_what_it_does_in_a_sentence():
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("ctrl+pagedown", "Ctrl+PgDn"), ("full_stop", "."), ("f1", "F1"), ("shift+tab", "Shift+Tab")],
+    [
+        ("ctrl+pagedown", "Ctrl+PgDn"),
+        ("full_stop", "."),
+        ("f1", "F1"),
+        ("c", "c"),
+        ("ctrl+q", "Ctrl+Q"),
+        ("shift+tab", "Shift+Tab"),
+    ],
 )
 def test_keys_are_shown_as_people_read_them(key, shown):
     assert shown_key(key) == shown

@@ -203,13 +203,31 @@ def test_tab_reaches_the_optional_answers_of_the_statement_just_made(keyboard):
 
 
 def test_shift_tab_reaches_the_questions_on_the_paragraph(keyboard):
-    keyboard.type("Enter Esc Shift+Tab")
-    assert keyboard.open == "no_statement_reason 0"
-    keyboard.type("Shift+Tab 1")
+    keyboard.type("Enter Esc Shift+Tab 1")
     assert keyboard.answers == {"outcome_eval": "negative"}
     assert keyboard.open == "actor 0"
     keyboard.type("c 3 s r Shift+Tab Shift+Tab c")
     assert keyboard.answers == {"outcome_eval": "negative", "unit_type": "caption"}
+
+
+def test_why_there_is_no_statement_is_the_last_field(keyboard):
+    keyboard.type("Shift+Tab Shift+Tab Shift+Tab")
+    assert keyboard.open == "no_statement_reason 0"
+
+
+def test_a_missing_memo_is_said_once_where_f4_writes_it(keyboard):
+    keyboard.type("o 3 s r u 3 s r Enter")
+    assert keyboard.outcome.note.startswith("Statement 1: memo missing (Other actor).")
+    assert keyboard.open == "actor 1"
+    assert not keyboard.unit.done
+    keyboard.type("Enter")
+    assert keyboard.unit.done
+
+
+def test_enter_says_again_that_a_memo_is_missing_once_something_else_was_done(keyboard):
+    keyboard.type("o 3 s r Enter Esc Enter")
+    assert "memo missing" in keyboard.outcome.note
+    assert not keyboard.unit.done
 
 
 def test_tab_and_shift_tab_are_inverse(keyboard):
@@ -286,7 +304,7 @@ def test_a_block_that_is_not_coded_offers_its_kind(keyboard):
 
 
 def test_a_body_that_is_none(keyboard):
-    keyboard.type("Shift+Tab Shift+Tab Shift+Tab c Enter")
+    keyboard.type("Shift+Tab Shift+Tab c Enter")
     assert keyboard.answers == {"unit_type": "caption"}
     assert keyboard.unit.done
 

@@ -116,7 +116,7 @@ def test_required_questions_on_the_paragraph_come_first_but_block_nothing():
     assert keyboard.open == "relevance 0"
     keyboard.type("n")
     assert keyboard.open == "who 0"
-    keyboard = Keyboard(shape("many")).type("Tab Tab g h i")
+    keyboard = Keyboard(shape("many")).type("Tab g h i")
     assert keyboard.statements == [{"who": "i"}]
     keyboard.type("x")
     keyboard.take(answer_typed(keyboard.situation, keyboard.cursor, "3"))

@@ -19,6 +19,17 @@ async def test_every_command_of_the_place_is_shown() -> None:
             assert command.description[:30] in app.text
 
 
+async def test_coding_is_told_before_its_keys() -> None:
+    async with showing(HelpScreen(CODING, commands_at(CODING))) as (app, _):
+        told = " ".join(app.text.split())
+    assert told.index("Letters and digits are the codes shown") < told.index("Finish the paragraph")
+
+
+async def test_how_to_leave_is_told_everywhere() -> None:
+    async with showing(HelpScreen("Anywhere", [])) as (app, _):
+        assert "Ctrl+Q" in app.text
+
+
 async def test_an_action_without_a_key_is_found_in_the_palette() -> None:
     async with showing(HelpScreen("Anywhere", [Command("x", (), "x", "Do x.")])) as (app, _):
         assert "Ctrl+P" in app.text

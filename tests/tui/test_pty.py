@@ -65,7 +65,7 @@ def test_codes_a_paragraph_and_comes_back_to_the_next(path):
 def acknowledged(terminal: Terminal) -> dict[int, int]:
     """How many answers the screen shows of each statement; it may show only what is stored."""
     rows = [line for line in terminal.text.splitlines() if re.match(r"[ >] ?\d+ {3}\w", line)]
-    return {int(row[1:3]): 3 - row.count("____") for row in rows if row.count("  ") >= 3}
+    return {int(row[1:3]): 3 - len(re.findall(r"\w…?\?", row)) for row in rows if "  " in row[6:]}
 
 
 def code_and_kill(path: Path, seed: int) -> None:

@@ -1,5 +1,6 @@
 """What the coding screen shows, line by line."""
 
+import re
 import sys
 import unicodedata
 from dataclasses import replace
@@ -65,8 +66,8 @@ def test_paragraph_in_focus_is_marked_among_its_neighbours():
 
 def test_statements_and_the_open_question_are_in_view():
     shown = screen("c , r 3 s r u 3 s")
-    assert "  1   China          3 Supports  Sanctions > Sanctions relief" in shown
-    assert "> 3   United States  3 Supports  ____" in shown
+    assert "  1   China          3 Supports     Sanctions > Sanctions relief" in shown
+    assert "> 3   United States  3 Supports     Policy lever?" in shown
     assert "Policy lever: Which means of policy is the position about?" in shown
     assert "r Sanctions relief" in shown
     assert "3 of 5" in shown
@@ -74,7 +75,7 @@ def test_statements_and_the_open_question_are_in_view():
 
 def test_what_is_proposed_stands_in_brackets_until_it_is_confirmed():
     assert "Kind of text: (Body paragraph)" in screen()
-    assert "Kind of text: Headline" in screen("Shift+Tab Shift+Tab Shift+Tab h")
+    assert "Kind of text: Headline" in screen("Shift+Tab Shift+Tab h")
 
 
 def test_definition_of_the_code_at_the_cursor():
@@ -102,7 +103,41 @@ def test_questions_on_the_article():
 
 def test_other_coders_are_a_number():
     assert "12 codings by other coders hidden" in screen("", width=120, height=40, others=12)
-    assert "12 by others hidden" in screen("", others=12)
+    assert "12 codings hidden" in screen("", others=12)
+
+
+def test_open_answers_are_called_by_their_questions():
+    assert "> 1   Actor?  Stance of t…?  Policy lever?" in screen()
+    spans = {
+        span.text.strip(): span.style for line in compose(make_page(), 80, 24) for span in line
+    }
+    assert (spans["Actor?"], spans["Policy lever?"]) == ("blank", "label")
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+def test_a_memo_that_is_missing_is_called_that(width, height):
+    assert re.search("> 1 \\? Other actor +3 Supports", screen("o 3", width=width, height=height))
+    assert "memo missing" in screen("o 3", width=width, height=height)
+    assert "memo missing: F4" in screen("Enter o", width=width, height=height)
+    assert "> 1 ? " in screen("o 3", width=40, height=12)
+    assert "memo?" in screen("o 3", width=40, height=12)
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+def test_the_way_to_the_answers_on_the_paragraph_is_shown(width, height):
+    assert "Shift+Tab" in screen(width=width, height=height)
+    assert "Shift+Tab" not in screen("Shift+Tab", width=width, height=height)
+
+
+@pytest.mark.parametrize("agreement", [False, True])
+def test_the_foot_shows_the_main_keys_in_any_size(agreement):
+    page = make_page()
+    page = replace(page, status=replace(page.status, agreement=agreement))
+    foot = text(compose(page, 80, 24)).splitlines()[-1]
+    shown = ["Enter", "Bksp", "F1 help", " . ", " , ", "Tab", " / ", "Ctrl+Q quit"]
+    assert all(key in foot for key in shown)
+    assert "F1 help" in text(compose(page, 40, 12)).splitlines()[-1]
+    assert ("F5 agree" in text(compose(page, 120, 40))) is agreement
 
 
 def test_saved_and_not_saved():

@@ -7,6 +7,7 @@ the cursor is afterwards.
 from annotator.tui.entry.answers import Ask, Outcome
 from annotator.tui.entry.fields import Cursor, Field, Focus, Situation, field_of, focus_of, ring
 from annotator.tui.entry.keys import answer_typed, choose, press
+from annotator.tui.entry.memos import missing_memo
 from annotator.tui.entry.moves import after_undo, select, step_back, visible_codes, visit
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "choose",
     "field_of",
     "focus_of",
+    "missing_memo",
     "press",
     "ring",
     "select",

@@ -143,7 +143,7 @@ def _wants_more(variable: Variable, answer: Answer, cursor: Cursor) -> bool:
 def _with_memo(outcome: Outcome, focus: Focus, code: Code) -> Outcome:
     adds = any(isinstance(verb, AddStatement) for verb in outcome.verbs)
     statement = focus.statements[-1].id if focus.statements and not adds else ""
-    note = outcome.note or f"{code.label} wants a memo that says why."
+    note = outcome.note or f"{code.label}: say why."
     about = Field(focus.variable.id, statement)
     return replace(outcome, ask=Ask.MEMO, about=about, note=note)
 

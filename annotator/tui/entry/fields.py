@@ -42,7 +42,8 @@ class Cursor:
     the top. `highlight`: the code moved to by arrows. `adding`: the next code comes beside what is
     there (`,`). `span`: the number of last statements that an open group or `,` refers to.
     `last`: the number of statements in the entry answered last. `finishing`: Enter asked this
-    question, its answer finishes the unit. `chosen`: the field and code chosen last.
+    question, its answer finishes the unit. `chosen`: the field and code chosen last. `warned`: it
+    was said that a memo is missing.
     """
 
     visited: Field | None = None
@@ -53,6 +54,7 @@ class Cursor:
     last: int = 1
     finishing: bool = False
     chosen: tuple[str, str] = ("", "")
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +217,14 @@ def field_of(situation: Situation, cursor: Cursor) -> Field | None:
 
 
 def ring(situation: Situation, cursor: Cursor) -> tuple[Field, ...]:
-    """The fields that Tab goes through: those of the unit, then those of the statement at hand."""
-    of_unit = [Field(variable.id) for variable in situation.unit_variables]
-    return (*of_unit, *_statement_fields(situation, cursor))
+    """The fields that Tab goes through: those of the unit, then those of the statement at hand.
+
+    Why there is no statement comes last: Shift+Tab from a first statement leads to the answers on
+    the unit that stand above it.
+    """
+    of_unit = [Field(v.id) for v in situation.unit_variables if not v.ask_if_no_statement]
+    at_end = [Field(v.id) for v in situation.unit_variables if v.ask_if_no_statement]
+    return (*of_unit, *_statement_fields(situation, cursor), *at_end)
 
 
 def _statement_fields(situation: Situation, cursor: Cursor) -> list[Field]:

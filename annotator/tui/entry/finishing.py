@@ -7,6 +7,7 @@ from annotator.model.coding import State, Statement
 from annotator.model.questionnaire import defaults_of_article, defaults_of_paragraph
 from annotator.tui.entry.answers import Outcome, at_least
 from annotator.tui.entry.fields import Cursor, Field, Situation, focus_of
+from annotator.tui.entry.memos import MissingMemo, missing_memos
 from annotator.tui.entry.verbs import Finish
 
 
@@ -18,6 +19,8 @@ def finish(situation: Situation, cursor: Cursor) -> Outcome:
         if too_few := _too_few(situation, statement):
             where = Cursor(visited=Field(too_few.id, statement.id), adding=True)
             return Outcome(where, note=f"Statement {number}: {at_least(too_few)}")
+    if not (cursor.warned or situation.unit.done) and (memos := missing_memos(situation)):
+        return _lacking_memo(*memos[0])
     if lacking := situation.lacking_of_unit(on_finishing=True):
         return _lacking_in_unit(situation, cursor, lacking[0])
     if situation.unit.done and not _defaults(situation):
@@ -33,6 +36,13 @@ def _lacking_in_statement(
     if statement in situation.entry:
         return Outcome(Cursor(), note=note)
     return Outcome(Cursor(visited=Field(lacking[0].id, statement.id)), note=note)
+
+
+def _lacking_memo(number: int, missing: MissingMemo) -> Outcome:
+    """Said once, with the cursor where F4 writes it: a coder may have nothing to say."""
+    where = f"Statement {number}: memo" if number else "Memo"
+    note = f"{where} missing ({missing.label}). F4 writes it, Enter goes on without."
+    return Outcome(Cursor(visited=missing.field, warned=True), note=note)
 
 
 def _lacking_in_unit(situation: Situation, cursor: Cursor, variable: Variable) -> Outcome:

@@ -169,15 +169,16 @@ class CodingScreen(Screen[None]):
         session = self.session
         target = session.target_of(outcome) if outcome else session.target_at_cursor()
 
-        def written(text: str | None) -> None:
-            if text is not None:
-                session.set_memo(target, text)
-            if outcome is not None and outcome.go_on:
-                session.next_undone()
+        def closed(_: None) -> None:
+            session.memo_closed(target, go_on=outcome is not None and outcome.go_on)
             self.redraw()
 
-        title = session.name_of(target)
-        self.app.push_screen(MemoEditor(title, session.memo_of(target)), written)
+        def store(text: str) -> str:
+            return session.set_memo(target, text)
+
+        title, why = session.name_of(target), outcome.note if outcome else ""
+        editor = MemoEditor(title, session.memo_of(target), store, why)
+        self.app.push_screen(editor, closed)
 
     # --- moving
 
@@ -220,7 +221,11 @@ class CodingScreen(Screen[None]):
             self.session.scroll_to(page.scroll + lines)
             self.redraw()
 
-    # --- other screens
+    # --- other screens, and leaving
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.call_later(self.app.run_action, "quit")
 
     def action_find_code(self) -> None:
         """Find a code by any word."""

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from annotator.tui.commands import Command
-from annotator.tui.places import HELP, TITLES, commands_in
+from annotator.tui.commands import QUIT, Command
+from annotator.tui.places import HELP, LEADS, TITLES, commands_in
 from annotator.tui.widgets.key_line import KeyLine
 
 
@@ -31,6 +31,7 @@ class HelpScreen(ModalScreen[None]):
             width: 90; max-width: 100%; height: 100%; padding: 0 1; background: $surface;
         }
         .help--title { text-style: bold; margin-bottom: 1; }
+        .help--rule { margin-bottom: 1; }
         Horizontal { height: auto; }
         .help--keys { width: 22; max-width: 33%; text-style: bold; margin-right: 1; }
         .help--does { width: 1fr; }
@@ -40,12 +41,14 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, place: str, commands: Sequence[Command]) -> None:
         super().__init__()
         self._place = place
-        self._commands = commands
+        self._commands = dict.fromkeys((*commands, QUIT))
 
     def compose(self) -> ComposeResult:
-        """A title and one line for each command."""
+        """A title, how it goes, and one line for each command."""
         with VerticalScroll():
             yield Static(Content(TITLES.get(self._place, self._place)), classes="help--title")
+            if lead := LEADS.get(self._place):
+                yield Static(Content(lead), classes="help--rule")
             for command in self._commands:
                 with Horizontal():
                     yield Static(Content(command.shown_keys or "Ctrl+P"), classes="help--keys")

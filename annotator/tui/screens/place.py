@@ -31,6 +31,10 @@ class PlaceModal(ModalScreen[Result]):
         """Show the keys of this place."""
         self.app.push_screen(HelpScreen(self.place, commands_in(self.place)))
 
+    def keep(self) -> bool:
+        """Store what must not be lost when the program ends; False where it could not be."""
+        return True
+
     def action_leave(self) -> None:
         """Close without a result."""
         self.dismiss(None)

@@ -6,23 +6,29 @@ from collections.abc import Container
 
 from annotator.model.codebook import Variable
 from annotator.model.coding import Statement
+from annotator.tui.entry import missing_memo
 from annotator.tui.views.line import Hit, Line, Span, cells, fit, pad, rule
 from annotator.tui.views.page import Page
-from annotator.tui.views.values import BLANK, codes_of, in_few_words, in_words
+from annotator.tui.views.values import blank, in_few_words, in_words
 
 _LEAD = 6
 _EXTRA = 4
 _LEAST_COLUMN = 6
+_MOST_BLANK = 12
+_MISSING, _MISSING_SHORT = " memo missing", " memo?"
+_ROOM_FOR_MISSING = 60
 
 
 def statements_title(page: Page, width: int) -> Line:
-    """`Statements (2 done, 1 open)`, as a heading."""
-    statements = page.situation.unit.statements
-    n_open = sum(bool(page.situation.lacking(statement)) for statement in statements)
+    """`Statements (2 complete, 1 open, 1 memo missing)`, as a heading."""
+    situation, statements = page.situation, page.situation.unit.statements
+    n_open = sum(bool(situation.lacking(statement)) for statement in statements)
+    n_memos = sum(missing_memo(situation, statement) is not None for statement in statements)
     if not statements:
         said = "Statements: none yet"
     else:
         done = f"{len(statements) - n_open} complete" + (f", {n_open} open" if n_open else "")
+        done += f", {n_memos} memo{'s' * (n_memos > 1)} missing" if n_memos else ""
         said = f"Statements ({done})"
     return rule((Span(said, "head"),), width)
 
@@ -60,13 +66,15 @@ def _columns(page: Page, statement: Statement | None) -> list[Variable]:
 def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[str, int]:
     """The cells of each required question: what its answers need, the widest giving way first."""
     columns = {v.id: v for statement in [None, *statements] for v in _columns(page, statement)}
-    widths = dict.fromkeys(columns, _LEAST_COLUMN)
+    widths = {name: min(_MOST_BLANK, cells(v.label)) + 3 for name, v in columns.items()}
     for statement in statements:
         for name, variable in columns.items():
-            words = in_words(variable, statement.answers.get(name))
-            widths[name] = max(widths[name], cells(words) + 2)
+            if answer := statement.answers.get(name):
+                widths[name] = max(widths[name], cells(in_words(variable, answer)) + 2)
     if any(_extra(statement, columns) for statement in statements):
         room -= _EXTRA
+    if any(missing_memo(page.situation, statement) for statement in statements):
+        room -= len(_missing_words(room + _LEAD))
     while sum(widths.values()) > room and max(widths.values(), default=0) > _LEAST_COLUMN:
         widest = max(widths, key=lambda name: widths[name])
         widths[widest] -= 1
@@ -76,11 +84,17 @@ def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[s
 def _row(page: Page, number: int, statement: Statement, widths: dict[str, int], width: int) -> Line:
     here = page.focus is not None and statement in page.focus.statements
     hit = Hit("statement", statement.id)
-    signs = ("!" if statement.flagged else " ") + _memo_mark(page, statement)
+    missing = missing_memo(page.situation, statement) is not None
+    signs = ("!" if statement.flagged else " ") + ("m" if statement.memo else " ?"[missing])
     lead = Span(f"{'>' if here else ' '}{number:>2}{signs} ", "here" if here else "", hit)
     cells = _cells(page, statement, widths, style="value" if here else "", hit=hit)
+    memo = Span(_missing_words(width) if missing else "", "warn", Hit("statement", statement.id))
     extra = Span(_extra(statement, widths), "label", hit)
-    return fit((lead, *cells, extra), width)
+    return fit((lead, *cells, memo, extra), width)
+
+
+def _missing_words(width: int) -> str:
+    return _MISSING if width > _ROOM_FOR_MISSING else _MISSING_SHORT
 
 
 def _cells(
@@ -89,15 +103,21 @@ def _cells(
     columns = _columns(page, statement)
     if not columns:
         return [Span("(no question is asked of it)", "hint", hit)]
-    lacking = page.situation.lacking(statement)
     return [
-        Span(
-            pad(in_few_words(v, statement.answers.get(v.id), widths[v.id] - 2), widths[v.id]),
-            "blank" if v in lacking else style,
-            hit,
-        )
+        Span(pad(in_few_words(v, answer, widths[v.id] - 2), widths[v.id]), style, hit)
+        if (answer := statement.answers.get(v.id))
+        else _blank(page, v, widths, statement)
         for v in columns
     ]
+
+
+def _blank(page: Page, variable: Variable, widths: dict[str, int], of: Statement | None) -> Span:
+    """The name of the question that stands open; the one asked now is bright."""
+    focus = page.focus
+    here = focus is not None and (of in focus.statements if of else not focus.statements)
+    asked = here and focus is not None and focus.variable is variable
+    words = pad(blank(variable, widths[variable.id] - 2), widths[variable.id])
+    return Span(words, "blank" if asked else "label", Hit("statement", of.id if of else ""))
 
 
 def _extra(statement: Statement, columns: Container[str]) -> str:
@@ -106,21 +126,8 @@ def _extra(statement: Statement, columns: Container[str]) -> str:
     return f" +{len(others)}" if others else ""
 
 
-def _memo_mark(page: Page, statement: Statement) -> str:
-    if statement.memo:
-        return "m"
-    by_id = page.situation.codebook.by_id
-    wanted = any(
-        code.needs_memo
-        for name, answer in statement.answers.items()
-        if (variable := by_id.get(name))
-        for code in codes_of(variable, answer)
-    )
-    return "?" if wanted else " "
-
-
 def _new_row(page: Page, number: int, widths: dict[str, int], width: int) -> Line:
-    blanks = [Span(pad(BLANK, widths[v.id]), "blank") for v in _columns(page, None)]
+    blanks = [_blank(page, variable, widths, None) for variable in _columns(page, None)]
     return fit((Span(f">{number:>2}   ", "here", Hit("statement", "")), *blanks), width)
 
 

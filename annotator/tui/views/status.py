@@ -31,7 +31,7 @@ def _hidden(count: int, *, short: bool) -> str:
         return ""
     codings = "coding" if count == 1 else "codings"
     if short:
-        return f" | {count:,} by others hidden"
+        return f" | {count:,} {codings} hidden"
     return f" | {count:,} {codings} by other coders hidden"
 
 

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from annotator.model.codebook import Variable
-from annotator.tui.views.line import Hit, Line, Span, crop, fit, rule, span
+from annotator.tui.entry import missing_memo
+from annotator.tui.views.line import Hit, Line, Span, crop, fit, rule, span, width_of
 from annotator.tui.views.page import Page
-from annotator.tui.views.values import in_words, wants_memo
+from annotator.tui.views.values import in_words
+
+_HINTS = ("Shift+Tab: change", "Shift+Tab")
+_LEAST_RULE = 4  # what a heading draws around its words
 
 
 def answers_line(page: Page, width: int) -> Line:
     """The answers on the unit itself, as a heading: `Kind Body   Outcome Not appraised`."""
-    pieces: list[Span] = []
+    pieces: list[Span] = [*_memo_missing(page)]
     for variable in _unit_variables(page):
         hit = Hit("field", variable.id)
         if pieces:
             pieces.append(Span("  "))
-        label = crop(variable.label, max(8, width // 5))
+        label = crop(variable.label, max(8, width // 6))
         pieces += [span(f"{label}: ", "label", hit), _unit_value(page, variable)]
-    return rule((*pieces, *_memo_sign(page)), width) if pieces else rule((), width)
+    return _with_hint(page, (*pieces, *_memo(page)), width) if pieces else rule((), width)
+
+
+def _with_hint(page: Page, title: Line, width: int) -> Line:
+    """The heading, and at its end the keys that lead to the questions in it, if there is room."""
+    if page.focus is None or not page.focus.on_statement:
+        return rule(title, width)
+    for hint in _HINTS:
+        room = width - len(hint) - 1
+        if width_of(title) + _LEAST_RULE <= room:
+            return (*rule(title, room), Span(f" {hint}", "hint", Hit("command", "previous_field")))
+    return rule(title, width)
 
 
 def answers_rows(page: Page, width: int) -> list[Line]:
@@ -36,18 +51,19 @@ def answers_title(page: Page, width: int) -> Line:
     unit = page.situation.unit
     what = Span("Paragraph" if page.paragraph else "Article", "head")
     flag = Span(f"   flag {'!' if unit.flagged else '-'} ", "label", Hit("command", "flag"))
-    memo = _memo_sign(page) or (Span("  memo - ", "label", Hit("command", "memo")),)
-    return rule((what, flag, *memo), width)
+    memo = _memo(page) or _memo_missing(page) or (Span("memo -", "label", Hit("command", "memo")),)
+    title = (what, flag, Span("  "), *memo)
+    return _with_hint(page, title, width) if _unit_variables(page) else rule(title, width)
 
 
-def _memo_sign(page: Page) -> Line:
-    unit = page.situation.unit
-    hit = Hit("command", "memo")
-    if unit.memo:
-        return (span(f"  memo: {crop(unit.memo, 24)} ", "label", hit),)
-    if wants_memo(unit, page.situation.unit_variables):
-        return (Span("  memo wanted: F4 ", "warn", hit),)
-    return ()
+def _memo(page: Page) -> Line:
+    memo = page.situation.unit.memo
+    return (span(f"  memo: {crop(memo, 24)}", "label", Hit("command", "memo")),) if memo else ()
+
+
+def _memo_missing(page: Page) -> Line:
+    missing = missing_memo(page.situation)
+    return (Span("memo missing: F4", "warn", Hit("command", "memo")),) if missing else ()
 
 
 def _unit_variables(page: Page) -> list[Variable]:

@@ -1,9 +1,9 @@
-"""Answers in words, as the panes show them."""
+"""Answers in words, as the panes show them, and what stands for those that are not there."""
 
 from __future__ import annotations
 
-from annotator.model.codebook import Code, Variable
-from annotator.model.coding import Answer, State, UnitWork
+from annotator.model.codebook import Variable
+from annotator.model.coding import Answer, State
 from annotator.tui.views.line import cells, crop
 
 BLANK = "____"
@@ -37,16 +37,6 @@ def _value(variable: Variable, value: str, levels: int = 0) -> str:
     return f"{key}{labels}{sign}"
 
 
-def wants_memo(unit: UnitWork, variables: tuple[Variable, ...]) -> bool:
-    """Whether a code of the unit itself asks for a memo that is not there."""
-    return not unit.memo and any(
-        code.needs_memo
-        for variable in variables
-        for code in codes_of(variable, unit.answers.get(variable.id))
-    )
-
-
-def codes_of(variable: Variable, answer: Answer | None) -> list[Code]:
-    """The codes that an answer names."""
-    values = answer.values if answer else ()
-    return [code for value in values if (code := variable.code(value))]
+def blank(variable: Variable, width: int) -> str:
+    """What stands for an answer that is not there: the name of its question, `Actor?`."""
+    return crop(variable.label, width - 1) + "?"
