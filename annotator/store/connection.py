@@ -163,7 +163,8 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _study_error(error) from error
-    except UnicodeDecodeError as error:  # SQLite quotes what it could not read
+    # SQLite quotes what it could not read; or the file holds a number that has no successor
+    except (UnicodeDecodeError, OverflowError) as error:
         raise StudyDamaged("The study file is damaged.", hint=_LOOK) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):

@@ -111,7 +111,8 @@ def _coders(connection: sqlite3.Connection) -> list[CoderOverview]:
         articles, done, flagged = units.get((coder, round), (0, 0, 0))
         n_statements, n_flagged = statements.get((coder, round), (0, 0))
         counts = (articles, done, flagged + n_flagged, n_statements)
-        found.append(CoderOverview(coder, round, *counts, last[coder][1]))
+        _, at = last.get(coder, ("", 0))  # none where the log lacks what its state was made from
+        found.append(CoderOverview(coder, round, *counts, at))
     return found
 
 

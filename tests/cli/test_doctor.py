@@ -155,6 +155,18 @@ def test_what_annotator_cannot_have_written_is_damage_and_no_fault_of_the_progra
         assert finished.exit_code == 0 or "annotator doctor" in finished.err
 
 
+def test_a_study_without_its_log_or_at_the_end_of_time_is_damaged(two_coders: Path) -> None:
+    raw = sqlite3.connect(two_coders)
+    raw.executescript("DROP TRIGGER event_is_append_only_1; DROP TRIGGER event_is_append_only_2")
+    raw.executescript("UPDATE event SET lamport = 9223372036854775807")
+    finished = run("kind", "first", "2", "caption", study=two_coders)
+    assert "is damaged" in finished.err
+    raw.executescript("DELETE FROM event")
+    raw.close()
+    assert run("status", study=two_coders).exit_code == 0
+    assert "differs from the log" in run("doctor", study=two_coders).out
+
+
 def test_a_schema_of_no_text_is_damage(two_coders: Path) -> None:
     two_coders.write_bytes(two_coders.read_bytes().replace(b"TABLE coding", b"TABLE c\xffding"))
     assert "is damaged" in run("status", study=two_coders).err
