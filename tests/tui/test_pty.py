@@ -145,6 +145,19 @@ def test_leaves_in_good_order_when_told_to(path, number):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_memo_being_written_is_kept_when_told_to_leave(path, number):
+    begin_at_third_paragraph(path)
+    with open_screen(path) as terminal:
+        terminal.send("\x1bOS")  # F4
+        terminal.wait_for("Memo on paragraph 3")
+        terminal.send("why")
+        terminal.wait_for("why")
+        terminal.kill(number)
+        assert terminal.wait() == 0
+    assert work(path, 3).memo == "why"
+
+
 def test_leaves_when_its_terminal_is_closed(path):
     terminal = open_screen(path)
     with terminal:
