@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli import agree_more
+from annotator.cli import agree_intervals, agree_more
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.errors import BelowThreshold, UsageError
@@ -47,6 +47,7 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     help="Compare statement variables jointly; may be repeated. If not given: the first two.",
 )  # fmt: skip
 @click.option("--codes", is_flag=True, help="Also a line for each code: is it there or not.")
+@agree_intervals.options
 @agree_more.options
 @click.option(
     "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv",
@@ -91,7 +92,7 @@ def command(
     if data is not None:
         from annotator.cli.agree_data import row_of_table
 
-        rows = chosen = [row_of_table(data, wanted)]
+        rows = chosen = agree_intervals.with_intervals([row_of_table(data, wanted)], wanted)
         _check("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
         parts = list(agree_more.parts(rows, wanted))
@@ -99,7 +100,7 @@ def command(
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
-            rows, about = list(report.rows), _about(report, wanted, study_path(context))
+            rows, about = _rows(report, wanted), _about(report, wanted, study_path(context))
             chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
             parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
     _print(rows, chosen, about, wanted, parts)
@@ -119,6 +120,7 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
     if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
         raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
     agree_more.check(wanted, of_table=data is not None)
+    agree_intervals.check(wanted, of_table=data is not None)
     if data and not wanted["level"]:
         raise UsageError(
             "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
@@ -144,6 +146,13 @@ def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> R
     if not report.coders:
         _say_where_codings_are(study, study.round)
     return report
+
+
+def _rows(report: Reliability, wanted: dict[str, Any]) -> list[Row]:
+    """The rows to be printed, with intervals. JSON and CSV hold every code."""
+    every = wanted["codes"] or wanted["as_json"] or wanted["as_csv"]
+    rows = [row for row in report.rows if every or row.heading.view != "presence"]
+    return agree_intervals.with_intervals(rows, wanted)
 
 
 def _say_where_codings_are(study: Study, round_: str) -> None:

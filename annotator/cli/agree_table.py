@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from annotator.cli import agree_intervals
 from annotator.cli.table import cells, table
 from annotator.terminal import visible
 
 if TYPE_CHECKING:
     from annotator.agreement import Coefficient
+    from annotator.agreement.intervals import Interval
     from annotator.reports.row import Heading, Row
 
 WIDTH = 80
-_HEAD = ["Variable", "Level", "Units", "Coders", "Agree", "Coefficient", "Value"]
+_HEAD = ["Variable", "Level", "Units", "Coders", "Agree", "Coefficient", "Value", "95 %"]
 _NUMBERS = (2, 3, 4, 6)
+_CODERS, _COEFFICIENT = 3, 5
 _GAP = 2
 _UNDEFINED = "–"
 _VIEWS = {
@@ -46,15 +49,35 @@ _AGREE = "Agree: share of agreeing pairs of coders in a unit, averaged over unit
 
 def lines(rows: Sequence[Row]) -> Iterator[str]:
     """The table, the reasons and remarks, and what each coefficient is."""
-    yield from table(
-        _fitted([_HEAD, *(line for row in rows for line in _cells(row))]), right=_NUMBERS
-    )
+    yield from _table(rows)
     for note in _notes(rows):
         yield from wrapped(visible(note))
     used = {c.name for row in rows for c in shown(row)}
     yield ""
-    for meaning in (_AGREE, *(text for name, text in _MEANINGS.items() if name in used)):
+    meanings = [text for name, text in _MEANINGS.items() if name in used]
+    for meaning in (_AGREE, *meanings, *agree_intervals.how_made(_intervals(rows))):
         yield from wrapped(meaning)
+
+
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    lines = [_HEAD, *(line for row in rows for line in _cells(row))]
+    left_out = set() if any(line[-1] for line in lines[1:]) else {len(_HEAD) - 1}
+    if not left_out:
+        lines = [[*line[:_COEFFICIENT], _short(line[_COEFFICIENT]), *line[6:]] for line in lines]
+        if all(row.n_coders == len(row.sample.coders) for row in rows):
+            left_out = {_CODERS}
+    kept = [column for column in range(len(_HEAD)) if column not in left_out]
+    right = [place for place, column in enumerate(kept) if column in _NUMBERS]
+    yield from table(_fitted([[line[column] for column in kept] for line in lines]), right=right)
+
+
+def _short(name: str) -> str:
+    """The alphas over sets by their distances alone, and the head of their column."""
+    return {_HEAD[_COEFFICIENT]: "Coeff."}.get(name, name.removeprefix("alpha "))
+
+
+def _intervals(rows: Sequence[Row]) -> list[Interval]:
+    return [row.ci[c.name] for row in rows for c in shown(row) if c.name in row.ci]
 
 
 def wrapped(text: str) -> list[str]:
@@ -94,7 +117,8 @@ def _cells(row: Row) -> Iterator[list[str]]:
     agree = _UNDEFINED if share is None else f"{share:.1%}"
     about = [row_name(row.heading), row.heading.level, f"{row.n_units:,}", str(row.n_coders), agree]
     for c in shown(row):
-        yield [*about, coefficient_name(c.name), number(c.value)]
+        interval = agree_intervals.cell(row.ci.get(c.name))
+        yield [*about, coefficient_name(c.name), number(c.value), interval]
         about = [""] * len(about)
 
 
@@ -121,8 +145,15 @@ def _notes(rows: Sequence[Row]) -> Iterator[str]:
         for reason, names in _reasons(row).items()
     ]
     remarks = [(full_name(row), remark) for row in rows for remark in row.remarks]
+    without = [
+        (f"{full_name(row)}, {' and '.join(names)}", reason)
+        for row in rows
+        for reason, names in _reasons_of_intervals(row).items()
+    ]
     if undefined:
         yield from ("", f"{_UNDEFINED} is undefined:", *told_once(undefined, len(rows)))
+    if without:
+        yield from ("", "No interval:", *told_once(without, len(rows)))
     if remarks:
         yield from ("", "Remarks:", *told_once(remarks, len(rows)))
 
@@ -133,6 +164,15 @@ def _reasons(row: Row) -> dict[str, list[str]]:
     for c in shown(row):
         if c.value is None:
             names_of.setdefault(c.reason or "", []).append(coefficient_name(c.name))
+    return names_of
+
+
+def _reasons_of_intervals(row: Row) -> dict[str, list[str]]:
+    """Why defined coefficients of the row have no interval, each reason with their names."""
+    names_of: dict[str, list[str]] = {}
+    for c in shown(row):
+        if c.value is not None and c.name in row.ci and (reason := row.ci[c.name].reason):
+            names_of.setdefault(reason, []).append(coefficient_name(c.name))
     return names_of
 
 

@@ -9,13 +9,19 @@ from annotator.reports.row import Row
 
 COLUMNS = (
     "variable", "view", "code", "level", "n_units", "n_coders", "n_pairable", "percent_agreement",
-    "coefficient", "value", "reason",
+    "coefficient", "value", "reason", "low", "high", "ci_level", "ci_method", "replicates", "seed",
+    "ci_reason", "threshold", "share_below",
 )  # fmt: skip
 """The columns of the table: one line for each coefficient."""
 
 
+_OF_INTERVAL = (
+    "low", "high", "level", "method", "replicates", "seed", "reason", "threshold", "share_below",
+)  # fmt: skip
+
+
 def as_json(row: Row) -> dict[str, Any]:
-    """One row; an undefined value is None (null) with its reason. No interval is computed yet."""
+    """One row; an undefined value is None (null) with its reason, `ci` is None where not asked."""
     heading = row.heading
     return {
         "variable": heading.variable,
@@ -27,7 +33,7 @@ def as_json(row: Row) -> dict[str, Any]:
         "n_pairable": row.n_pairable,
         "percent_agreement": row.percent_agreement,
         "coefficients": [
-            {"name": c.name, "value": c.value, "reason": c.reason, "ci": None}
+            {"name": c.name, "value": c.value, "reason": c.reason, "ci": _interval(row, c.name)}
             for c in row.coefficients
         ],
         "coders": list(row.coders),
@@ -45,4 +51,33 @@ def as_lines(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
             yield (
                 heading.variable, heading.view, heading.code, heading.level, row.n_units,
                 row.n_coders, row.n_pairable, row.percent_agreement, c.name, c.value, c.reason,
+                *_interval_cells(row, c.name),
             )  # fmt: skip
+
+
+def _interval(row: Row, name: str) -> dict[str, Any] | None:
+    """The interval of a coefficient, and the share of replicates below the threshold."""
+    found = row.ci.get(name)
+    if found is None:
+        return None
+    below = row.below.get(name)
+    return {
+        "low": found.low,
+        "high": found.high,
+        "level": found.level,
+        "method": found.method,
+        "replicates": found.replicates,
+        "seed": found.seed,
+        "reason": found.reason,
+        "n": found.n,
+        "undefined": found.undefined,
+        "threshold": below.threshold if below else None,
+        "share_below": below.share if below else None,
+    }
+
+
+def _interval_cells(row: Row, name: str) -> tuple[object, ...]:
+    found = _interval(row, name)
+    if found is None:
+        return (None,) * len(_OF_INTERVAL)
+    return tuple(found[key] for key in _OF_INTERVAL)

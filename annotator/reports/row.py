@@ -17,6 +17,7 @@ from annotator.agreement import (
     percent_agreement_pooled,
     percent_all_agree,
 )
+from annotator.agreement.intervals import Interval
 from annotator.model.coding import SEPARATOR
 from annotator.reports.units import SPECIAL, Unit
 
@@ -56,13 +57,23 @@ class Sample:
     units: Sequence[Unit] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Below:
+    """How likely a coefficient lies below a threshold; None where there is no interval either."""
+
+    threshold: float
+    share: float | None
+
+
 @dataclass(frozen=True)
 class Row:
     """Agreement on one variable.
 
     `n_units` counts units coded by two or more of the `coders`, `n_pairable` the values in them.
     `margins` count the values by coder; `n_special` is how many of them are *not applicable* or
-    *cannot tell*. `remarks` say in words what a reader must know.
+    *cannot tell*. `remarks` say in words what a reader must know. By the names of coefficients,
+    `ci` holds their intervals and `below` what lies under the threshold, where they were computed.
+    `categories` is the number of codes in the codebook, where it is known.
     """
 
     heading: Heading
@@ -76,6 +87,14 @@ class Row:
     n_special: int
     remarks: tuple[str, ...]
     sample: Sample = field(repr=False, compare=False)
+    ci: Mapping[str, Interval] = field(default_factory=dict)
+    below: Mapping[str, Below] = field(default_factory=dict)
+    categories: int | None = None
+
+    @property
+    def level_of_values(self) -> str:
+        """The level of measurement, or `sets` where a unit's value is a set."""
+        return "sets" if self.heading.view in SET_VIEWS else self.heading.level
 
     @property
     def alphas(self) -> tuple[Coefficient, ...]:

@@ -74,7 +74,9 @@ def test_json_of_a_study(two_coders: Path) -> None:
         *("percent_agreement", "coefficients"),
     ]
     kappa = row["coefficients"][1]
-    assert kappa == {"name": "cohen_kappa", "value": 0.0, "reason": "", "ci": None}
+    assert list(kappa) == ["name", "value", "reason", "ci"]
+    assert (kappa["name"], kappa["value"], kappa["reason"]) == ("cohen_kappa", 0.0, "")
+    assert kappa["ci"]["reason"] == "an interval needs two or more articles; here is one"
     assert rows["tone", "value", ""]["coefficients"][0]["value"] is None
     assert rows["actor+stance", "pair", ""]["n_units"] == 2
 

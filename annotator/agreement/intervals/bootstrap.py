@@ -86,7 +86,8 @@ class Replicates:
         )
 
     def _no_spread(self) -> bool:
-        return not self.undefined and bool(np.ptp(self.values) < 1e-12)
+        found = self.values[~np.isnan(self.values)]
+        return bool(len(found) and np.ptp(found) < 1e-12)
 
 
 def unit_bootstrap(

@@ -1,0 +1,118 @@
+"""Intervals beside the figures of a report: how sure each figure of a row is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from annotator.agreement import COEFFICIENTS, Coefficient
+from annotator.agreement.intervals import (
+    ANALYTIC,
+    NAMES,
+    REPLICATES,
+    Interval,
+    Replicates,
+    StandardError,
+    UnitForm,
+    analytic,
+    form_of,
+    jackknife,
+    pair_bootstrap,
+    recomputed,
+    unit_bootstrap,
+)
+from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
+from annotator.reports.row import Below, Row
+
+METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
+"""How intervals can be made; `pairs` is Krippendorff's bootstrap of pairs of values."""
+
+SEED = 1
+"""Where draws start if nothing else is said, so that a figure can be made again."""
+
+FEWEST_CLUSTERS = 20
+"""Below so many articles the clustered bootstrap is too narrow (docs/statistics.md)."""
+
+_ALPHA = "krippendorff_alpha"
+_MOST_RECOMPUTED = 1_000  # replicates of a coefficient that each of them computes anew
+
+_Spread = Replicates | StandardError
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How intervals are to be made, and the threshold that replicates are held against.
+
+    `clustered` draws or leaves out whole articles, where the rows are those of a study.
+    """
+
+    method: str = "bootstrap"
+    replicates: int = REPLICATES
+    seed: int = SEED
+    level: float = 0.95
+    threshold: float = 0.8
+    clustered: bool = True
+
+
+def with_intervals(rows: Iterable[Row], wish: Wish) -> list[Row]:
+    """The rows with an interval for each coefficient, or the reason why it has none."""
+    return [row if wish.method == "none" else _with(row, wish) for row in rows]
+
+
+def _with(row: Row, wish: Wish) -> Row:
+    found: dict[str, Interval] = {}
+    below: dict[str, Below] = {}
+    for c in row.coefficients:
+        spread = _spread(row, c, wish)
+        if isinstance(spread, str):
+            found[c.name] = Interval(None, None, wish.level, wish.method, reason=spread)
+        else:
+            found[c.name] = _of_articles(spread.interval(wish.level))
+            below[c.name] = Below(wish.threshold, spread.share_below(wish.threshold))
+    return replace(row, ci=found, below=below)
+
+
+def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
+    """Replicates or a standard error of the coefficient; a reason where neither can be had."""
+    if c.value is None:
+        return ITSELF_UNDEFINED
+    if wish.method in ("pairs", "analytic"):
+        return _of_table(row, c.name, wish)
+    if c.name not in NAMES and c.name not in COEFFICIENTS:
+        return f"no interval is computed for {c.name}"
+    form, clusters = _form(row, c.name), _articles(row) if wish.clustered else None
+    if wish.method == "jackknife":
+        return jackknife(form, clusters=clusters)
+    most = wish.replicates if c.name in NAMES else min(wish.replicates, _MOST_RECOMPUTED)
+    return unit_bootstrap(form, seed=wish.seed, replicates=most, clusters=clusters)
+
+
+def _of_table(row: Row, name: str, wish: Wish) -> _Spread | str:
+    """The two methods that know nothing of clusters, for the coefficients that they know."""
+    data, level = row.sample.data, row.heading.level
+    if wish.method == "pairs":
+        if name != _ALPHA:
+            return "Krippendorff's pair bootstrap is for krippendorff_alpha only"
+        return pair_bootstrap(data, level=level, seed=wish.seed, replicates=wish.replicates)
+    if name not in ANALYTIC or row.level_of_values == "sets":
+        return f"there is no analytic standard error of {name} here"
+    return analytic(name, data, level=level, categories=row.categories)
+
+
+def _form(row: Row, name: str) -> UnitForm:
+    data, level = row.sample.data, row.heading.level
+    if name in NAMES:
+        return form_of(name, data, level=level, categories=row.categories)
+    figure = partial(COEFFICIENTS[name].compute, level=level, categories=row.categories)
+    return recomputed(figure, data)
+
+
+def _articles(row: Row) -> list[str] | None:
+    """The article of each unit; None where there is no study."""
+    return [article for article, _ in row.sample.units] or None
+
+
+def _of_articles(interval: Interval) -> Interval:
+    """The reason in the words of a study, whose clusters are articles."""
+    return replace(interval, reason=interval.reason.replace("cluster", "article"))
