@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator import __version__
+from annotator.cli import agree_intervals
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.errors import AnnotatorError, UsageError
 from annotator.model.coding import MAIN_ROUND
@@ -18,6 +20,7 @@ from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
     from annotator.reports.reliability import Reliability
+    from annotator.reports.row import Row
     from annotator.reports.written.facts import StudyFacts
     from annotator.study import Study
 
@@ -37,6 +40,7 @@ _STANDARD_OUTPUT = "-"
 )  # fmt: skip
 @click.option("--round", default=MAIN_ROUND, show_default=True, help="The round of coding.")
 @click.option("--coder", "coders", multiple=True, help="Only this coder; may be repeated.")
+@agree_intervals.options
 @click.pass_context
 def command(
     context: click.Context,
@@ -45,19 +49,21 @@ def command(
     form: str | None,
     round: str,
     coders: tuple[str, ...],
+    **wanted: Any,
 ) -> None:
     """Write the reliability report of the study.
 
     Methods paragraphs for the article, with gaps in square brackets for what the program cannot
-    know; a table of every coefficient with what it rests on; each code by itself; coders and
-    material; what the figures mean. The same study gives the same report.
+    know; a table of every coefficient with its interval and what it rests on; each code by
+    itself; coders and material; what the figures mean. The same study gives the same report.
     """
+    agree_intervals.check(wanted, of_table=False)
     path = study_path(context)
     form = form or _form_of(output)
     _refuse_study(output, path)
     with open_study(context, round=round, read_only=True) as study:
         facts, found = _read(study, coders, path)
-    text = _written(form, facts, found)
+    text = _written(form, facts, found, wanted)
     if output in (None, _STANDARD_OUTPUT):
         _print(text)
     else:
@@ -123,14 +129,24 @@ def _nobody(study: Study) -> AnnotatorError:
     )
 
 
-def _written(form: str, facts: StudyFacts, found: Reliability) -> str:
+def _written(form: str, facts: StudyFacts, found: Reliability, wanted: dict[str, Any]) -> str:
     from annotator.reports.render import figures, html, latex, markdown
     from annotator.reports.written.report import report_document, report_rows
 
+    rows = _with_intervals(report_rows(found), wanted, every=form == "csv")
     if form == "csv":
-        return figures.render(report_rows(found))
+        return figures.render(rows)
     render = {"md": markdown.render, "html": html.render, "tex": latex.render}[form]
-    return render(report_document(facts, found))
+    return render(report_document(facts, found, rows))
+
+
+def _with_intervals(rows: Sequence[Row], wanted: dict[str, Any], *, every: bool) -> list[Row]:
+    """Intervals of single codes are not shown in the document, so they are not computed for it."""
+    wanted = {**wanted, "fail_under": None}
+    asked = [every or row.heading.view != "presence" for row in rows]
+    needed = list(compress(rows, asked))
+    made = iter(agree_intervals.with_intervals(needed, wanted))
+    return [next(made) if is_asked else row for row, is_asked in zip(rows, asked, strict=True)]
 
 
 def _print(text: str) -> None:

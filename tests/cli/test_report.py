@@ -94,3 +94,16 @@ def test_standard_output_is_utf_8_whatever_the_terminal_is(two_coders: Path) -> 
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     finished = subprocess.run(command, capture_output=True, check=True, env=environment)
     assert "round “main”" in finished.stdout.decode("utf-8")
+
+
+def test_intervals_are_made_unless_not_wanted(two_coders: Path) -> None:
+    text = run(
+        "report", "--no-clusters", "--replicates", "200", "--seed", "7", study=two_coders
+    ).out
+    assert "| 95% interval |" in text
+    assert "nterval" not in run("report", "--ci", "none", study=two_coders).out
+
+
+def test_options_that_cannot_be_meant_together(two_coders: Path) -> None:
+    finished = run("report", "--ci", "jackknife", "--seed", "7", study=two_coders)
+    assert (finished.exit_code, finished.out) == (2, "")

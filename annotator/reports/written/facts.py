@@ -12,6 +12,8 @@ from annotator.model.codebook import Codebook
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.reports.units import Kinds
 
+_LAST = 253_402_300_799  # the end of 9999, in seconds: a clock may be set to anything
+
 
 @dataclass(frozen=True)
 class CoderFacts:
@@ -130,4 +132,5 @@ def _coder(name: str, finished: set[tuple[str, str, int]], n_statements: int) ->
 def _day(milliseconds: int) -> str:
     if not milliseconds:
         return ""
-    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC).date().isoformat()
+    seconds = min(max(milliseconds // 1000, 0), _LAST)
+    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from annotator.agreement import Coefficient, gwet_ac1
 from annotator.agreement.intervals import Interval
 from annotator.reports.document import Bar
 from annotator.reports.row import NOMINAL, SET_VIEWS, Row
-from annotator.reports.written.words import UNDEFINED, Reasons, figure
+from annotator.reports.written.words import UNDEFINED, Reasons, figure, share
 
 _BESIDE = {"alpha_masi": "MASI", "cohen_kappa": "κ", "gwet_ac1": "AC1"}
 
@@ -30,16 +29,8 @@ def leading(row: Row) -> Coefficient:
 
 
 def interval_of(row: Row, coefficient: Coefficient) -> Interval | None:
-    """The interval of a coefficient, from the row's optional `ci`; None where none was computed.
-
-    `ci` is one interval, of the leading alpha, or a mapping from names of coefficients.
-    """
-    found = getattr(row, "ci", None)
-    if isinstance(found, Mapping):
-        found = found.get(coefficient.name)
-    elif coefficient.name != leading(row).name:
-        return None
-    return found if isinstance(found, Interval) else None
+    """The interval of a defined coefficient, or why it has none; None where none was asked for."""
+    return None if coefficient.value is None else row.ci.get(coefficient.name)
 
 
 def marked(coefficient: Coefficient, reasons: Reasons) -> str:
@@ -47,6 +38,14 @@ def marked(coefficient: Coefficient, reasons: Reasons) -> str:
     if coefficient.value is None:
         return f"{UNDEFINED} {reasons.mark(coefficient.reason)}".rstrip()
     return figure(coefficient.value)
+
+
+def agreement(row: Row, reasons: Reasons) -> str:
+    """The share of agreement, or a dash with the mark of the reason."""
+    if row.percent_agreement is None:
+        pooled = next(c for c in row.coefficients if c.name == "percent_agreement_pooled")
+        return f"{UNDEFINED} {reasons.mark(pooled.reason)}".rstrip()
+    return share(row.percent_agreement)
 
 
 def interval_cell(interval: Interval | None, reasons: Reasons) -> str:

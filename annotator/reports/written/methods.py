@@ -10,29 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from annotator.reports.document import Gap, Paragraph
 from annotator.reports.reliability import Reliability
-from annotator.reports.row import SET_VIEWS, Row
-from annotator.reports.verdict import (
-    FEW_UNITS,
-    RELIABLE,
-    TENTATIVE,
-    UNDEFINED,
-    UNRELIABLE,
-    Thresholds,
-)
+from annotator.reports.row import Row
 from annotator.reports.written.facts import StudyFacts
-from annotator.reports.written.figures import interval_cell, interval_of, leading
-from annotator.reports.written.tables import CODERS, MATERIAL, RELIABILITY
-from annotator.reports.written.words import (
-    Reasons,
-    counted,
-    figure,
-    listed,
-    plain,
-    row_label,
-    small,
-)
-
-_RELIABLE = ".800, from which on Krippendorff (2004, p. 241) calls data reliable"
+from annotator.reports.written.results import measures, results
+from annotator.reports.written.tables import CODERS, MATERIAL
+from annotator.reports.written.words import counted, listed, plain, small
 
 
 def methods(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Iterator[Paragraph]:
@@ -40,8 +22,8 @@ def methods(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Itera
     yield _paragraph(*_material(facts))
     yield _paragraph(*_coders(facts))
     yield _paragraph(*_reliability_sample(facts, found))
-    yield _paragraph(*_measures(rows))
-    yield _paragraph(*_results(facts, rows))
+    yield _paragraph(*measures(rows))
+    yield _paragraph(*results(facts, rows))
     yield _paragraph(*_settling(facts))
 
 
@@ -136,88 +118,6 @@ def _frame(facts: StudyFacts, found: Reliability) -> str:
         f"that at least one coder held codable ({own}); {others} left out (captions, bylines and "
         "the like), because easy agreement would raise every figure."
     )
-
-
-def _measures(rows: Sequence[Row]) -> Iterator[str]:
-    yield (
-        "Agreement was measured with Krippendorff's alpha, which takes any number of coders, "
-        "missing values, and the level of measurement of each variable into account "
-        "(Krippendorff 2011)."
-    )
-    if any(row.heading.view in SET_VIEWS for row in rows):
-        yield (
-            "Where a unit holds a set of codes, alpha was computed with Jaccard's distance between "
-            "sets, and with the MASI distance beside it (Passonneau 2006)."
-        )
-    beside = _beside(rows)
-    yield (
-        f"The share of agreeing pairs of coders{beside} stand{'s' if not beside else ''} beside "
-        "alpha; the share is not corrected for chance (Lombard, Snyder-Duch and Bracken 2002)."
-    )
-    yield from _interval_methods(rows)
-
-
-def _beside(rows: Sequence[Row]) -> str:
-    names = {c.name for row in rows for c in row.coefficients}
-    known = {"cohen_kappa": "Cohen's kappa", "gwet_ac1": "Gwet's AC1 (Gwet 2008)"}
-    found = [text for name, text in known.items() if name in names]
-    return (", " + ", ".join(found[:-1]) if found[:-1] else "") + f" and {found[-1]}" * bool(found)
-
-
-def _interval_methods(rows: Sequence[Row]) -> Iterator[str]:
-    intervals = [found for row in rows if (found := interval_of(row, leading(row)))]
-    for method in dict.fromkeys(found.method for found in intervals):
-        yield f"Intervals: {plain(method)}."
-    drawn = {(found.replicates, found.seed) for found in intervals if found.replicates}
-    for replicates, seed in sorted(drawn, key=str):
-        yield f"They rest on {replicates:,} replicates, drawn with the seed {seed}."
-
-
-def _results(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str | Gap]:
-    if not rows:
-        yield "Nothing was coded that could be compared."
-        return
-    yield f"Table {RELIABILITY} gives every figure."
-    alphas = [f"{row_label(facts.codebook, row)} {_value(row)}" for row in rows]
-    yield f"Krippendorff's alpha: {'; '.join(alphas)}."
-    yield _verdicts(rows)
-    yield from _few_units(rows)
-    if any(Thresholds().verdict(leading(row)) != RELIABLE for row in rows):
-        yield Gap("State what follows for variables below the threshold that you hold to")
-
-
-def _verdicts(rows: Sequence[Row]) -> str:
-    verdicts = [Thresholds().verdict(leading(row)) for row in rows]
-    clauses = {
-        RELIABLE: ("reaches", "reach", _RELIABLE),
-        TENTATIVE: ("lies", "lie", "between .667 and .800, where he allows tentative conclusions"),
-        UNRELIABLE: ("lies", "lie", "below .667"),
-        UNDEFINED: ("is", "are", "undefined"),
-    }
-    told = [
-        f"{small(count) if count else 'none'} {many if count > 1 else one} {what}"
-        for verdict, (one, many, what) in clauses.items()
-        if (count := verdicts.count(verdict)) or verdict == RELIABLE
-    ]
-    noun = "alpha" if len(rows) == 1 else "alphas"
-    return f"Of {small(len(rows))} {noun}, {'; '.join(told)}."
-
-
-def _few_units(rows: Sequence[Row]) -> Iterator[str]:
-    few = sum(row.n_units < FEW_UNITS for row in rows)
-    if few:
-        which = "all of them" if few == len(rows) else f"{small(few)} of them"
-        yield (
-            f"Fewer than {FEW_UNITS} units, which say little (Lombard, Snyder-Duch and Bracken "
-            f"2002), underlie {which}."
-        )
-
-
-def _value(row: Row) -> str:
-    alpha = leading(row)
-    if alpha.value is None:
-        return f"undefined ({plain(alpha.reason)})"
-    return f"{figure(alpha.value)} {interval_cell(interval_of(row, alpha), Reasons())}".rstrip()
 
 
 def _settling(facts: StudyFacts) -> Iterator[str | Gap]:

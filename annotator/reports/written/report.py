@@ -22,10 +22,13 @@ def report_rows(found: Reliability) -> list[Row]:
     return [with_ac1(row) for row in found.rows]
 
 
-def report_document(facts: StudyFacts, found: Reliability) -> Document:
-    """The report: methods paragraphs, reliability, codes, material, definitions, references."""
+def report_document(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Document:
+    """The report: methods paragraphs, reliability, codes, material, definitions, references.
+
+    `rows` are those of `report_rows`, perhaps with intervals.
+    """
     title = f"Reliability report: {plain(facts.codebook.title or facts.codebook.id)}"
-    return Document(title, tuple(_blocks(facts, found, report_rows(found))))
+    return Document(title, tuple(_blocks(facts, found, rows)))
 
 
 def _blocks(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Iterator[Block]:

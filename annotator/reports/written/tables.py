@@ -8,6 +8,7 @@ from annotator.model.codebook import Codebook
 from annotator.reports.document import Cell, Column, Table
 from annotator.reports.row import SET_VIEWS, Row
 from annotator.reports.written.figures import (
+    agreement,
     bar,
     beside,
     interval_cell,
@@ -19,7 +20,6 @@ from annotator.reports.written.words import (
     Reasons,
     compared,
     row_label,
-    share,
     told_once,
     variable_label,
 )
@@ -78,7 +78,7 @@ def _columns(level: str) -> Iterator[Column]:
 def _cells(codebook: Codebook, row: Row, reasons: Reasons, intervals: bool) -> Iterator[Cell]:
     alpha = leading(row)
     yield from (variable_label(codebook, row.heading), compared(row))
-    yield from (f"{row.n_units:,}", str(row.n_coders), share(row.percent_agreement))
+    yield from (f"{row.n_units:,}", str(row.n_coders), agreement(row, reasons))
     yield marked(alpha, reasons)
     if intervals:
         yield interval_cell(interval_of(row, alpha), reasons)

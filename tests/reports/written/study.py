@@ -8,7 +8,7 @@ from annotator.model.coding import CodingRow, StatementRow
 from annotator.reports.document import Document
 from annotator.reports.reliability import Reliability, reliability
 from annotator.reports.written.facts import Seen, StudyFacts, study_facts
-from annotator.reports.written.report import report_document
+from annotator.reports.written.report import report_document, report_rows
 from tests.reports.small import CODEBOOK, KINDS, codebook, coding, finished
 
 LINES = (
@@ -55,4 +55,5 @@ def dated(row: CodingRow, days: int = 0) -> CodingRow:
 
 def document(*arguments: object, **options: object) -> Document:
     """The report on that study."""
-    return report_document(*read(*arguments, **options))  # type: ignore[arg-type]
+    facts, found = read(*arguments, **options)  # type: ignore[arg-type]
+    return report_document(facts, found, report_rows(found))

@@ -1,16 +1,15 @@
 """The report as a whole: the golden page, and what its sentences say of other studies."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.agreement.intervals import Interval
-from annotator.reports.document import Bar, Gap, Paragraph, Table
+from annotator.reports.document import Bar, Document, Gap, Paragraph, Table
 from annotator.reports.render import markdown
-from annotator.reports.row import Row
 from annotator.reports.written import figures
-from annotator.reports.written.report import report_document
+from annotator.reports.written.report import report_document, report_rows
 from annotator.reports.written.words import plain
 from tests.reports.small import codebook, coding
 from tests.reports.written.study import LINES, UNITS, dated, document, read
@@ -59,6 +58,11 @@ def test_first_and_last_day_of_coding() -> None:
     assert "recorded between 2024-02-29 and 2024-03-02 (UTC)" in page([*LINES, later])
 
 
+def test_a_clock_may_be_set_to_anything() -> None:
+    wild = [coding("ana 1 tone=good")._replace(at=at) for at in (-(2**63), 2**63 - 1)]
+    assert "between 1970-01-01 and 9999-12-31 (UTC)" in page([*LINES, *wild])
+
+
 def test_mixed_versions_of_the_codebook_are_told() -> None:
     newer = dated(coding("cem 3 tone=bad", version="2.0.0"))
     text = page([*LINES, newer], {**UNITS, "cem": (1, 2, 3)})
@@ -80,8 +84,9 @@ def test_one_coder_has_no_figures_but_a_reason_for_each() -> None:
     assert "One coder (ana) coded" in text
     assert "Of nine alphas, none reaches .800" in text
     assert "nine are undefined" in text
+    assert "Alpha is undefined (there is only one coder) for every variable." in text
     rows = table(1, lines, {"ana": (1, 2, 3)}).rows
-    assert {row[5] for row in rows} == {"– (a)"}
+    assert {row[4] for row in rows} == {row[5] for row in rows} == {"– (a)"}
     assert "(a) there is only one coder." in table(1, lines, {"ana": (1, 2, 3)}).notes
     assert Bar(None) in rows[0]
 
@@ -100,27 +105,37 @@ def test_finished_without_any_coding() -> None:
     assert "no variation" in text
 
 
-@dataclass(frozen=True)
-class WithInterval(Row):
-    """A row whose alpha has an interval."""
-
-    ci: Interval | None = None
-
-
-INTERVAL = Interval(0.1, 0.7, 0.95, "percentiles of a bootstrap over units", 1000, 42)
+def with_interval(interval: Interval) -> Document:
+    """The report, as if each alpha had that interval."""
+    facts, found = read()
+    rows = [replace(row, ci={row.alphas[0].name: interval}) for row in report_rows(found)]
+    return report_document(facts, found, rows)
 
 
 def test_an_interval_is_shown_where_there_is_one() -> None:
-    facts, found = read()
-    rows = [WithInterval(**vars(row), ci=INTERVAL) for row in found.rows]
-    report = report_document(facts, replace(found, rows=tuple(rows)))
+    report = with_interval(Interval(0.1, 0.7, 0.95, "unit bootstrap, percentile", 1000, 42, n=3))
     text = markdown.render(report)
     assert "| 95% interval |" in text
-    assert "[.100, .700]" in text
-    assert "Intervals: percentiles of a bootstrap over units." in text
-    assert "They rest on 1,000 replicates, drawn with the seed 42." in text
+    assert "Tone, value (nominal) .333 [.100, .700];" in text
+    assert "Intervals of 95%: unit bootstrap, percentile, 1,000 replicates, seed 42." in text
+    assert "Whole articles are resampled" not in text
     drawn = next(b for b in report.blocks if isinstance(b, Table)).rows[0][-1]
     assert drawn == Bar(pytest.approx(1 / 3), 0.1, 0.7)
+
+
+@pytest.mark.parametrize(("n", "warned"), [(19, True), (20, False)])
+def test_few_articles_make_the_interval_too_narrow_which_is_said(n: int, warned: bool) -> None:
+    interval = Interval(0.1, 0.7, 0.95, "clustered bootstrap, percentile", 1000, 42, n=n)
+    text = markdown.render(with_interval(interval))
+    assert "Whole articles are resampled" in text
+    assert ("some figures rest on 19 articles only" in text) is warned
+
+
+def test_where_there_can_be_no_interval_the_reason_stands_below() -> None:
+    report = with_interval(Interval(None, None, 0.95, "", reason="one article only"))
+    found = next(b for b in report.blocks if isinstance(b, Table))
+    assert found.rows[0][6] == "– (a)"
+    assert "(a) one article only." in found.notes
 
 
 def test_no_interval_leaves_no_trace() -> None:
@@ -158,4 +173,4 @@ def test_text_that_turns_lines_round_is_made_visible_and_joiners_stay() -> None:
 def test_a_coder_of_any_name_stands_on_one_line() -> None:
     facts, found = read()
     named = replace(facts, coders=(replace(facts.coders[0], name="a\u2028b\r\nc"),))
-    assert "One coder (a b c) coded" in markdown.render(report_document(named, found))
+    assert "One coder (a b c) coded" in markdown.render(report_document(named, found, []))
