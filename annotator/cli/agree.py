@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli import agree_intervals, agree_more
+from annotator.cli import agree_coefficients, agree_intervals, agree_more
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.errors import BelowThreshold, UsageError
 from annotator.model.coding import MAIN_ROUND
 
 if TYPE_CHECKING:
+    from annotator.model.codebook import Codebook
     from annotator.reports.reliability import Reliability
     from annotator.reports.row import Row
     from annotator.study import Study
@@ -47,6 +48,10 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     help="Compare statement variables jointly; may be repeated. If not given: the first two.",
 )  # fmt: skip
 @click.option("--codes", is_flag=True, help="Also a line for each code: is it there or not.")
+@click.option(
+    "--coefficients", callback=_names, metavar="NAME,...",
+    help="Also these, where they are meant for the data; `all` of them.",
+)  # fmt: skip
 @agree_intervals.options
 @agree_more.options
 @click.option(
@@ -92,7 +97,7 @@ def command(
     if data is not None:
         from annotator.cli.agree_data import row_of_table
 
-        rows = chosen = agree_intervals.with_intervals([row_of_table(data, wanted)], wanted)
+        rows = chosen = _figures([row_of_table(data, wanted)], wanted)
         _check("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
         parts = list(agree_more.parts(rows, wanted))
@@ -100,7 +105,8 @@ def command(
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
-            rows, about = _rows(report, wanted), _about(report, wanted, study_path(context))
+            rows = _figures(_rows(report, wanted), wanted, study.codebook)
+            about = _about(report, wanted, study_path(context))
             chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
             parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
     _print(rows, chosen, about, wanted, parts)
@@ -121,6 +127,8 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
         raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
     agree_more.check(wanted, of_table=data is not None)
     agree_intervals.check(wanted, of_table=data is not None)
+    if wanted["coefficients"]:
+        agree_coefficients.check(wanted["coefficients"])
     if data and not wanted["level"]:
         raise UsageError(
             "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
@@ -129,6 +137,14 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
         raise UsageError("--long takes three names of columns.", hint="--long UNIT,CODER,VALUE")
     if data and wanted["order"] and wanted["level"] != "ordinal":
         raise UsageError("--order is for ordinal data.", hint="--level ordinal")
+
+
+def _figures(
+    rows: Sequence[Row], wanted: dict[str, Any], codebook: Codebook | None = None
+) -> list[Row]:
+    """The rows with the coefficients and the intervals that were asked for."""
+    added = agree_coefficients.added(rows, wanted["coefficients"], codebook)
+    return agree_intervals.with_intervals(added, wanted)
 
 
 # ---------------------------------------------------------------------- a study
@@ -149,10 +165,9 @@ def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> R
 
 
 def _rows(report: Reliability, wanted: dict[str, Any]) -> list[Row]:
-    """The rows to be printed, with intervals. JSON and CSV hold every code."""
+    """The rows to be printed. JSON and CSV hold every code."""
     every = wanted["codes"] or wanted["as_json"] or wanted["as_csv"]
-    rows = [row for row in report.rows if every or row.heading.view != "presence"]
-    return agree_intervals.with_intervals(rows, wanted)
+    return [row for row in report.rows if every or row.heading.view != "presence"]
 
 
 def _say_where_codings_are(study: Study, round_: str) -> None:

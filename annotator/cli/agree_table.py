@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from annotator.cli import agree_intervals
+from annotator.cli import agree_coefficients, agree_intervals
 from annotator.cli.table import cells, table
 from annotator.terminal import visible
 
@@ -31,12 +31,7 @@ _VIEWS = {
     "triple": ", triples",
     "tuple": ", combinations",
 }
-_NAMES = {
-    "krippendorff_alpha": "alpha",
-    "alpha_jaccard": "alpha Jaccard",
-    "alpha_masi": "alpha MASI",
-    "cohen_kappa": "kappa",
-}
+_USUAL = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa")
 _MEANINGS = {
     "krippendorff_alpha": "alpha: Krippendorff's alpha at the level named (Krippendorff 2011).",
     "alpha_jaccard": "alpha Jaccard: alpha over sets of codes, distance 1 - J, J being shared "
@@ -52,9 +47,9 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
     yield from _table(rows)
     for note in _notes(rows):
         yield from wrapped(visible(note))
-    used = {c.name for row in rows for c in shown(row)}
+    used = dict.fromkeys(c.name for row in rows for c in shown(row))
     yield ""
-    meanings = [text for name, text in _MEANINGS.items() if name in used]
+    meanings = [_MEANINGS.get(name) or agree_coefficients.meaning(name) for name in used]
     for meaning in (_AGREE, *meanings, *agree_intervals.how_made(_intervals(rows))):
         yield from wrapped(meaning)
 
@@ -87,7 +82,7 @@ def wrapped(text: str) -> list[str]:
 
 def coefficient_name(name: str) -> str:
     """How a coefficient is called in the table."""
-    return _NAMES.get(name, name)
+    return agree_coefficients.SHORT.get(name, name)
 
 
 def row_name(heading: Heading) -> str:
@@ -108,8 +103,8 @@ def number(value: float | None) -> str:
 
 
 def shown(row: Row) -> list[Coefficient]:
-    """The other shares of agreement stand in --json and --csv only."""
-    return [c for c in row.coefficients if c.name in _NAMES]
+    """The other shares of agreement stand in --json and --csv only, unless asked for."""
+    return [c for c in row.coefficients if c.name in _USUAL or c.name in row.asked]
 
 
 def _cells(row: Row) -> Iterator[list[str]]:

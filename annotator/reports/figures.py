@@ -33,7 +33,13 @@ def as_json(row: Row) -> dict[str, Any]:
         "n_pairable": row.n_pairable,
         "percent_agreement": row.percent_agreement,
         "coefficients": [
-            {"name": c.name, "value": c.value, "reason": c.reason, "ci": _interval(row, c.name)}
+            {
+                "name": c.name,
+                "value": c.value,
+                "reason": c.reason,
+                "ci": _interval(row, c.name),
+                "note": c.note,
+            }
             for c in row.coefficients
         ],
         "coders": list(row.coders),

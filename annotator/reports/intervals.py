@@ -22,6 +22,7 @@ from annotator.agreement.intervals import (
     recomputed,
     unit_bootstrap,
 )
+from annotator.agreement.intervals.forms import Recomputed
 from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
 from annotator.reports.row import Below, Row
 
@@ -35,7 +36,7 @@ FEWEST_CLUSTERS = 20
 """Below so many articles the clustered bootstrap is too narrow (docs/statistics.md)."""
 
 _ALPHA = "krippendorff_alpha"
-_MOST_RECOMPUTED = 1_000  # replicates of a coefficient that each of them computes anew
+_MOST_RECOMPUTED = 500  # units or articles, each left out once
 
 _Spread = Replicates | StandardError
 
@@ -82,10 +83,21 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
     if c.name not in NAMES and c.name not in COEFFICIENTS:
         return f"no interval is computed for {c.name}"
     form, clusters = _form(row, c.name), _articles(row) if wish.clustered else None
+    if reason := _why_slow(form, clusters, wish):
+        return reason
     if wish.method == "jackknife":
         return jackknife(form, clusters=clusters)
-    most = wish.replicates if c.name in NAMES else min(wish.replicates, _MOST_RECOMPUTED)
-    return unit_bootstrap(form, seed=wish.seed, replicates=most, clusters=clusters)
+    return unit_bootstrap(form, seed=wish.seed, replicates=wish.replicates, clusters=clusters)
+
+
+def _why_slow(form: UnitForm, clusters: list[str] | None, wish: Wish) -> str:
+    """Why nobody would wait for the interval of a coefficient that must be computed anew."""
+    if not isinstance(form, Recomputed):
+        return ""
+    if wish.method == "bootstrap":
+        return "each replicate would have to be computed anew; --ci jackknife may give an interval"
+    items = len(form.multiplicity) if clusters is None else len(set(clusters))
+    return "" if items <= _MOST_RECOMPUTED else "it would have to be computed anew for each unit"
 
 
 def _of_table(row: Row, name: str, wish: Wish) -> _Spread | str:

@@ -73,7 +73,8 @@ class Row:
     `margins` count the values by coder; `n_special` is how many of them are *not applicable* or
     *cannot tell*. `remarks` say in words what a reader must know. By the names of coefficients,
     `ci` holds their intervals and `below` what lies under the threshold, where they were computed.
-    `categories` is the number of codes in the codebook, where it is known.
+    `categories` is the number of codes in the codebook, where it is known; `asked` names the
+    coefficients that were added to the usual ones.
     """
 
     heading: Heading
@@ -90,6 +91,7 @@ class Row:
     ci: Mapping[str, Interval] = field(default_factory=dict)
     below: Mapping[str, Below] = field(default_factory=dict)
     categories: int | None = None
+    asked: tuple[str, ...] = ()
 
     @property
     def level_of_values(self) -> str:
@@ -184,13 +186,18 @@ def _on_units(data: ReliabilityData) -> list[str]:
     return [f"{alone:,} units that only one coder coded do not count"]
 
 
+def is_skewed(data: ReliabilityData) -> bool:
+    """Whether one value makes up nine tenths or more of the pairable values, but not all."""
+    if data.n_pairable == 0 or (data.totals > 0).sum() == 1:
+        return False
+    return bool(data.totals.max() / data.n_pairable >= _SKEWED)
+
+
 def _on_margins(data: ReliabilityData) -> list[str]:
     """A value so frequent that chance alone makes coders agree."""
-    if data.n_pairable == 0 or (data.totals > 0).sum() == 1:
+    if not is_skewed(data):
         return []
     share = data.totals.max() / data.n_pairable
-    if share < _SKEWED:
-        return []
     value = as_text(data.values[int(data.totals.argmax())])
     named = f"“{value}”" if value else "empty"
     return [f"{share:.0%} of the values are {named}: each disagreement weighs heavily in alpha"]

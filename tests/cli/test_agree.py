@@ -74,7 +74,7 @@ def test_json_of_a_study(two_coders: Path) -> None:
         *("percent_agreement", "coefficients"),
     ]
     kappa = row["coefficients"][1]
-    assert list(kappa) == ["name", "value", "reason", "ci"]
+    assert list(kappa) == ["name", "value", "reason", "ci", "note"]
     assert (kappa["name"], kappa["value"], kappa["reason"]) == ("cohen_kappa", 0.0, "")
     assert kappa["ci"]["reason"] == "an interval needs two or more articles; here is one"
     assert rows["tone", "value", ""]["coefficients"][0]["value"] is None

@@ -160,6 +160,7 @@ def test_figures_for_programs() -> None:
         "value": None,
         "reason": "no variation: all 2 pairable values are “bad”",
         "ci": None,
+        "note": "",
     }
     lines = list(as_lines(found.rows))
     assert all(len(line) == len(COLUMNS) for line in lines)
