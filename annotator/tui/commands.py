@@ -97,7 +97,7 @@ ENTRY: tuple[Command, ...] = (
         ("tab",),
         "next field",
         "Go to the next question, optional ones and those on the paragraph too.",
-        footer=6,
+        footer=7,
         short="field",
     ),
     Command("previous_field", ("shift+tab",), "previous field", "Go to the question before."),
@@ -106,7 +106,7 @@ ENTRY: tuple[Command, ...] = (
         ("full_stop",),
         "same as above",
         "Give the same answer as in the statement above.",
-        footer=4,
+        footer=5,
         short="same",
     ),
     Command(
@@ -116,7 +116,7 @@ ENTRY: tuple[Command, ...] = (
         "And another: the next code makes a second statement that differs in this answer alone "
         "(China, Russia: both get what follows). Where several codes may be chosen, the next code "
         "is added to them, or taken out.",
-        footer=5,
+        footer=6,
         short="and",
     ),
     Command(
@@ -225,7 +225,7 @@ SCREEN: tuple[Command, ...] = (
         ("slash",),
         "find code",
         "Find a code by any word of its label, definition or number.",
-        footer=7,
+        footer=8,
         short="find",
     ),
     Command(
@@ -247,7 +247,7 @@ SCREEN: tuple[Command, ...] = (
         ("f5",),
         "agreement",
         "Show how far coders agree. Only where the screens were opened with it: coders work blind.",
-        footer=9,
+        footer=4,
         short="agree",
     ),
     Command("articles", ("f6",), "articles", "List the articles and go to one."),
@@ -276,7 +276,7 @@ QUIT = Command(
     "that is being written is kept. Only words typed elsewhere and not yet taken with Enter "
     "are dropped.",
     places=(EVERYWHERE,),
-    footer=8,
+    footer=9,
 )
 
 APP: tuple[Command, ...] = (
