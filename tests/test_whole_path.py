@@ -32,6 +32,9 @@ EXPECTED = {  # variable, view, coefficient: over the codable paragraphs, over a
     ("lever", "set_rolled_up", "alpha_masi"): (0.8878, None),
     ("actor+lever", "pair", "alpha_jaccard"): (0.8447, None),
     ("actor+lever", "pair", "alpha_masi"): (0.7843, None),
+    ("statement", "statement_alpha", "statement_alpha"): (0.8384, 0.8735),
+    ("statement", "matched", "matched_f1"): (0.8967, 0.8967),
+    ("stance", "matched", "krippendorff_alpha"): (0.9786, 0.9786),
 }
 
 
@@ -78,6 +81,28 @@ def test_agreement_is_what_the_studys_readme_says(
     found = figures(folder, *options)
     expected = {key: values[column] for key, values in EXPECTED.items() if values[column]}
     assert {key: round(found[key], 4) for key in expected} == expected
+
+
+@needs_shared
+def test_whole_statements_are_what_docs_statistics_says(folder: Path) -> None:
+    named = ("statement", "actor", "lever", "stance", "attribution")
+    found = json.loads(annotator(folder, "agree", *named, "--no-clusters", "--json"))["rows"]
+    rows = {(row["view"], row["level"]): row for row in found if row["variable"] == "statement"}
+    numbers = [rows["n_statements", level]["coefficients"][0] for level in ("interval", "ratio")]
+    assert [round(one["value"], 4) for one in numbers] == [0.9317, 0.8971]
+    pairs = [
+        (pair["coders"], pair["n_matched"], pair["n_unmatched"], round(pair["f1"], 4))
+        for pair in rows["matched", "nominal"]["matches"]
+    ]
+    assert pairs == [
+        (["a", "b"], 64, [7, 12], 0.8707),
+        (["a", "c"], 61, [10, 5], 0.8905),
+        (["b", "c"], 66, [10, 0], 0.9296),
+    ]
+    (whole,) = rows["statement_alpha", "nominal"]["coefficients"]
+    assert round(whole["value"], 4) == 0.8395
+    assert (whole["ci"]["low"], whole["ci"]["high"]) == pytest.approx((0.744, 0.913), abs=5e-4)
+    assert (whole["ci"]["replicates"], whole["ci"]["seed"]) == (10_000, 1)
 
 
 @needs_shared

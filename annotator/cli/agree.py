@@ -105,10 +105,12 @@ def command(
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
+            whole = _figures(report.whole_statements(variables), wanted, study.codebook)
             rows = _figures(_rows(report, wanted), wanted, study.codebook)
             about = _about(report, wanted, study_path(context))
             chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
             parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
+            rows, chosen = [*rows, *whole], [*chosen, *whole]
     _print(rows, chosen, about, wanted, parts)
     if wanted["fail_under"] is not None:
         _hold_against(chosen, wanted["fail_under"])

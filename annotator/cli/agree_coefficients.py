@@ -35,6 +35,8 @@ SHORT = {
     "percent_all_agree": "all agree",
     "lotus_standardized": "Lotus std.",
     "lin_ccc": "CCC",
+    "statement_alpha": "statement alpha",
+    "matched_f1": "F1",
 }
 """What coefficients are called in the table; others by their names."""
 

@@ -30,15 +30,27 @@ _VIEWS = {
     "pair": ", pairs",
     "triple": ", triples",
     "tuple": ", combinations",
+    "n_statements": ", number",
+    "statement_alpha": ", whole",
+    "matched": ", matched",
+    "matched_set": ", matched",
 }
-_USUAL = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa")
+_USUAL = (
+    *("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa"),
+    *("statement_alpha", "matched_f1"),
+)
 _MEANINGS = {
     "krippendorff_alpha": "alpha: Krippendorff's alpha at the level named (Krippendorff 2011).",
     "alpha_jaccard": "alpha Jaccard: alpha over sets of codes, distance 1 - J, J being shared "
     "codes by all codes of two sets (Jaccard 1912).",
     "alpha_masi": "alpha MASI: alpha over sets of codes, distance 1 - J M (Passonneau 2006).",
     "cohen_kappa": "kappa: Cohen's kappa of two coders, nominal (Cohen 1960).",
+    "statement_alpha": "statement alpha: alpha over a coder's whole set of statements; the "
+    "distance of two sets is the cost of their best matching (docs/statistics.md).",
+    "matched_f1": "F1: twice the statements that two coders share by all statements of both, over "
+    "all pairs of coders (Dice 1945); not corrected for chance.",
 }
+_SHORTER = {"statement alpha": "alpha"}
 _AGREE = "Agree: share of agreeing pairs of coders in a unit, averaged over units (Gwet 2014)."
 
 
@@ -68,7 +80,7 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
 
 def _short(name: str) -> str:
     """The alphas over sets by their distances alone, and the head of their column."""
-    return {_HEAD[_COEFFICIENT]: "Coeff."}.get(name, name.removeprefix("alpha "))
+    return {_HEAD[_COEFFICIENT]: "Coeff.", **_SHORTER}.get(name, name.removeprefix("alpha "))
 
 
 def _intervals(rows: Sequence[Row]) -> list[Interval]:

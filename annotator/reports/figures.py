@@ -23,6 +23,7 @@ _OF_INTERVAL = (
 def as_json(row: Row) -> dict[str, Any]:
     """One row; an undefined value is None (null) with its reason, `ci` is None where not asked."""
     heading = row.heading
+    matches = {"matches": _matches(row)} if row.matches else {}
     return {
         "variable": heading.variable,
         "view": heading.view,
@@ -46,7 +47,26 @@ def as_json(row: Row) -> dict[str, Any]:
         "margins": {coder: dict(counts) for coder, counts in row.margins.items()},
         "n_special": row.n_special,
         "remarks": list(row.remarks),
+        **matches,
     }
+
+
+def _matches(row: Row) -> list[dict[str, Any]]:
+    """The statements that each two coders share."""
+    coders = row.sample.coders
+    return [
+        {
+            "coders": [coders[share.one], coders[share.other]],
+            "n_units": share.n_units,
+            "n_matched": share.matched,
+            "n_unmatched": [share.unmatched_one, share.unmatched_other],
+            "precision": share.precision,
+            "recall": share.recall,
+            "f1": share.f1,
+            "reason": share.reason,
+        }
+        for share in row.matches
+    ]
 
 
 def as_lines(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:

@@ -69,7 +69,7 @@ def _with(row: Row, wish: Wish) -> Row:
         if isinstance(spread, str):
             found[c.name] = Interval(None, None, wish.level, wish.method, reason=spread)
         else:
-            found[c.name] = _of_articles(spread.interval(wish.level))
+            found[c.name] = _in_words(spread.interval(wish.level), wish)
             below[c.name] = Below(wish.threshold, spread.share_below(wish.threshold))
     return replace(row, ci=found, below=below)
 
@@ -80,9 +80,11 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
         return ITSELF_UNDEFINED
     if wish.method in ("pairs", "analytic"):
         return _of_table(row, c.name, wish)
-    if c.name not in NAMES and c.name not in COEFFICIENTS:
-        return f"no interval is computed for {c.name}"
-    form, clusters = _form(row, c.name), _articles(row) if wish.clustered else None
+    clusters = _clusters(row, wish)
+    try:
+        form = row.form() if row.form else _form(row, c.name)
+    except ValueError as problem:  # too many distinct sets to hold the distances between them
+        return str(problem)
     if reason := _why_slow(form, clusters, wish):
         return reason
     if wish.method == "jackknife":
@@ -107,7 +109,7 @@ def _of_table(row: Row, name: str, wish: Wish) -> _Spread | str:
         if name != _ALPHA:
             return "Krippendorff's pair bootstrap is for krippendorff_alpha only"
         return pair_bootstrap(data, level=level, seed=wish.seed, replicates=wish.replicates)
-    if name not in ANALYTIC or row.level_of_values == "sets":
+    if name not in ANALYTIC or row.level_of_values in ("sets", "statements"):
         return f"there is no analytic standard error of {name} here"
     return analytic(name, data, level=level, categories=row.categories)
 
@@ -120,11 +122,17 @@ def _form(row: Row, name: str) -> UnitForm:
     return recomputed(figure, data)
 
 
-def _articles(row: Row) -> list[str] | None:
-    """The article of each unit; None where there is no study."""
-    return [article for article, _ in row.sample.units] or None
+def _clusters(row: Row, wish: Wish) -> list[str] | None:
+    """The article of each unit; else its paragraph, where several of the units stand in one."""
+    units = row.sample.units
+    if wish.clustered and units:
+        return [article for article, _ in units]
+    if len(set(units)) < len(units):
+        return [f"{number} {article}" for article, number in units]
+    return None
 
 
-def _of_articles(interval: Interval) -> Interval:
-    """The reason in the words of a study, whose clusters are articles."""
-    return replace(interval, reason=interval.reason.replace("cluster", "article"))
+def _in_words(interval: Interval, wish: Wish) -> Interval:
+    """The reason in the words of a study, whose clusters are articles or paragraphs."""
+    item = "article" if wish.clustered else "paragraph"
+    return replace(interval, reason=interval.reason.replace("cluster", item))

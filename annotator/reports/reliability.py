@@ -11,6 +11,7 @@ from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.reports import frame, views
 from annotator.reports.row import Heading, Row, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
+from annotator.reports.statements import WholeStatements, is_compared
 from annotator.reports.units import Coded, Kinds, Unit, collect
 
 STATEMENT = "statement"
@@ -22,7 +23,8 @@ class Reliability:
     """The rows, in the order of the codebook, and what they rest on.
 
     `n_paragraphs` are the paragraphs that count, `n_finished` those that anybody finished.
-    `remarks` name what is not in the rows.
+    `remarks` name what is not in the rows. `statements` make the rows about whole statements, which
+    take longer: `whole_statements`.
     """
 
     rows: tuple[Row, ...]
@@ -31,6 +33,11 @@ class Reliability:
     n_finished: int
     n_articles: int
     remarks: tuple[str, ...]
+    statements: WholeStatements
+
+    def whole_statements(self, wanted: Collection[str] = ()) -> list[Row]:
+        """The rows about whole statements; `wanted` limits them to `statement` and variables."""
+        return list(self.statements.rows(wanted, STATEMENT))
 
 
 def reliability(
@@ -59,7 +66,7 @@ def reliability(
     rows = (*report.rows(variables), *report.joint_rows(joint))
     return Reliability(
         rows, coded.coders, len(counted), len(finished), len(report.articles),
-        tuple(report.not_compared(variables)),
+        tuple(report.not_compared(variables)), report.whole_statements(),
     )  # fmt: skip
 
 
@@ -90,6 +97,12 @@ class _Report:
             view = "pair" if len(names) == 2 else "triple" if len(names) == 3 else "tuple"
             heading, notes = Heading("+".join(names), view), self._on_versions(*together)
             yield set_row(heading, self.coded.coders, data, notes, self.counted)
+
+    def whole_statements(self) -> WholeStatements:
+        """What the rows about whole statements are made from."""
+        compared = [v for v in self.codebook.at(Level.STATEMENT) if is_compared(v, self.coded)]
+        keys = _default_pairs(self.codebook, (), self.coded)
+        return WholeStatements(self.coded, self.counted, compared, keys[0] if keys else ())
 
     def not_compared(self, wanted: Collection[str]) -> Iterator[str]:
         """Variables without a row, and why."""

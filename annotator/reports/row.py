@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,15 +17,16 @@ from annotator.agreement import (
     percent_agreement_pooled,
     percent_all_agree,
 )
-from annotator.agreement.intervals import Interval
+from annotator.agreement.intervals import Interval, UnitForm
+from annotator.agreement.statements import MatchShare
 from annotator.model.coding import SEPARATOR
 from annotator.reports.units import SPECIAL, Unit
 
 NOMINAL = "nominal"
-ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi")
+ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "statement_alpha")
 """The coefficients a threshold is held against: those for any number of coders."""
 
-SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple")
+SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple", "matched_set")
 """Views in which a unit's value is a set."""
 
 _SKEWED = 0.9
@@ -74,7 +75,8 @@ class Row:
     *cannot tell*. `remarks` say in words what a reader must know. By the names of coefficients,
     `ci` holds their intervals and `below` what lies under the threshold, where they were computed.
     `categories` is the number of codes in the codebook, where it is known; `asked` names the
-    coefficients that were added to the usual ones.
+    coefficients that were added to the usual ones. A row with a `form` has one coefficient of its
+    own kind, which it resamples; `matches` are the statements that each two coders share.
     """
 
     heading: Heading
@@ -92,10 +94,14 @@ class Row:
     below: Mapping[str, Below] = field(default_factory=dict)
     categories: int | None = None
     asked: tuple[str, ...] = ()
+    form: Callable[[], UnitForm] | None = field(default=None, repr=False, compare=False)
+    matches: tuple[MatchShare, ...] = ()
 
     @property
     def level_of_values(self) -> str:
-        """The level of measurement, or `sets` where a unit's value is a set."""
+        """The level of measurement, `sets` where a unit's value is a set, or `statements`."""
+        if self.form:
+            return "statements"
         return "sets" if self.heading.view in SET_VIEWS else self.heading.level
 
     @property
@@ -128,6 +134,34 @@ def set_row(
     """Agreement on sets of codes, with Jaccard's and the MASI distance."""
     coefficients = [alpha_jaccard(data), alpha_masi(data)]
     return _row(heading, Sample(data, coders, units), coefficients, remarks)
+
+
+def own_row(
+    heading: Heading,
+    sample: Sample,
+    figure: Coefficient,
+    form: Callable[[], UnitForm],
+    remarks: Sequence[str],
+    *,
+    matches: tuple[MatchShare, ...] = (),
+) -> Row:
+    """A row about one figure that no table of values could give; `form` resamples it."""
+    data = sample.data
+    return Row(
+        heading=heading,
+        coders=tuple(c for c, used in zip(sample.coders, data.margins, strict=True) if used.any()),
+        n_units=data.n_units,
+        n_coders=data.n_coders,
+        n_pairable=figure.n_pairable,
+        percent_agreement=None,
+        coefficients=(figure,),
+        margins={},
+        n_special=0,
+        remarks=tuple(remarks),
+        sample=sample,
+        form=form,
+        matches=matches,
+    )
 
 
 def row_over(row: Row, sample: Sample, remarks: Sequence[str] = ()) -> Row:

@@ -33,15 +33,15 @@ _A_STATEMENT = (Statement(""),)
 class Coded:
     """The codings of one round.
 
-    `units` are those that anybody finished, in the order of the rows; `finished` and `stated` say
-    where each coder finished and where each made statements; `versions` names the codebook
+    `units` are those that anybody finished, in the order of the rows; `finished` says where each
+    coder finished, `stated` where each made which statements; `versions` names the codebook
     versions under which each variable was coded.
     """
 
     coders: tuple[str, ...]
     units: tuple[Unit, ...]
     finished: Mapping[str, set[Unit]]
-    stated: Mapping[str, set[Unit]]
+    stated: Mapping[str, Mapping[Unit, Sequence[str]]]
     cells: Cells
     tied: TiedCells
     versions: Mapping[str, set[str]]
@@ -57,7 +57,7 @@ class Coded:
             for variable in codebook.variables
             if (cell := self.cell(variable.id, coder, unit)) is not None
         }
-        return Work(answers, _A_STATEMENT if unit in self.stated.get(coder, ()) else ())
+        return Work(answers, _A_STATEMENT if unit in self.stated.get(coder, {}) else ())
 
 
 def collect(
@@ -70,9 +70,10 @@ def collect(
         if row.done:
             order[row.article, row.paragraph] = None
             finished[row.coder].add((row.article, row.paragraph))
-    stated: defaultdict[str, set[Unit]] = defaultdict(set)
+    stated: defaultdict[str, dict[Unit, list[str]]] = defaultdict(dict)
     for made in statements:
-        stated[made.coder].add((made.article, made.paragraph))
+        unit = made.article, made.paragraph
+        stated[made.coder].setdefault(unit, []).append(made.statement)
     cells, tied, versions = _sorted_codings(codings)
     return Coded(tuple(sorted(finished)), tuple(order), finished, stated, cells, tied, versions)
 

@@ -40,7 +40,7 @@ def selections(
     def selection(coder: str, unit: Unit) -> frozenset[str] | None:
         cell = coded.cell(variable.id, coder, unit)
         if cell is not None:
-            return _set(cell)
+            return as_set(cell)
         work = coded.work(codebook, coder, unit)
         return _EMPTY if _may_be_empty(codebook, variable, work, _kind(kinds, unit)) else None
 
@@ -59,7 +59,7 @@ def statement_sets(coded: Coded, units: Sequence[Unit], variable: Variable) -> R
     tied = {coder: coded.tied.get((variable.id, coder), {}) for coder in coded.coders}
 
     def codes(coder: str, unit: Unit) -> frozenset[str]:
-        return _EMPTY.union(*map(_set, tied[coder].get(unit, {}).values()))
+        return _EMPTY.union(*map(as_set, tied[coder].get(unit, {}).values()))
 
     return _table(coded, units, codes)
 
@@ -79,7 +79,7 @@ def joint_sets(
         return frozenset(
             JOINT.join(codes)
             for statement in complete
-            for codes in product(*(_set(by_statement[statement]) for by_statement in answers))
+            for codes in product(*(as_set(by_statement[statement]) for by_statement in answers))
         )
 
     return _table(coded, units, combinations)
@@ -120,7 +120,8 @@ def _table(
 
 
 @lru_cache(maxsize=2**16)
-def _set(cell: str) -> frozenset[str]:
+def as_set(cell: str) -> frozenset[str]:
+    """The codes of an answer to a question with several."""
     return frozenset(cell.split(SEPARATOR))
 
 

@@ -128,7 +128,9 @@ def test_looking_writes_nothing(two_coders: Path) -> None:
 
 
 def test_a_threshold(two_coders: Path, table: Path) -> None:
-    assert run("agree", "statement", "--fail-under", "1", study=two_coders).exit_code == 0
+    whole = run("agree", "statement", "--fail-under", "1", study=two_coders)
+    assert whole.exit_code == 4
+    assert "statement, whole, nominal, statement alpha" in whole.err
     below = run("agree", "actor", "--fail-under", ".8", study=two_coders)
     assert below.exit_code == 4
     assert "2 of 2 alphas are below 0.8 or undefined" in below.err
