@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli import agree_coefficients, agree_intervals, agree_more
+from annotator.cli.agree_self_check import self_check
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.errors import BelowThreshold, UsageError
@@ -80,6 +81,10 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
 @click.option(
     "--fail-under", type=float, metavar="X", help="Exit code 4 if an alpha is undefined or below X."
 )
+@click.option(
+    "--self-check", is_flag=True,
+    help="Only compute worked examples of the literature, and compare with what was printed.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print all figures as CSV.")
 @click.pass_context
@@ -93,6 +98,9 @@ def command(
 
     With --data the figures are those of any table; empty cells, . and NA are missing.
     """
+    if wanted["self_check"]:
+        self_check(as_json=wanted["as_json"])
+        return
     _check_options(wanted, variables, data)
     if data is not None:
         from annotator.cli.agree_data import row_of_table
