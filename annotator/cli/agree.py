@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from annotator.study import Study
 
 _LEVELS = ("nominal", "ordinal", "interval", "ratio")
-_OF_DATA = ("level", "order", "transpose", "long", "delimiter", "header", "unit_column")
+_OF_DATA = (
+    *("level", "order", "transpose", "long", "delimiter", "header", "unit_column"),
+    *("sets", "spans"),
+)
+_NOT_OF_SPANS = (
+    *("level", "order", "transpose", "long", "header", "unit_column", "sets"),
+    *("by", "explain", "confusions", "against"),
+)
 _OF_STUDY = ("coders", "round", "all_paragraphs", "pairs", "codes")
 _ROUNDING = 1e-9
 
@@ -64,6 +71,14 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     "--order", callback=_names, metavar="A,B,...",
     help="With --data: ordinal values that are texts, from low to high.",
 )  # fmt: skip
+@click.option(
+    "--set", "sets", is_flag=True,
+    help="With --data: each cell holds codes separated by |, a lone | none at all.",
+)  # fmt: skip
+@click.option(
+    "--spans", is_flag=True,
+    help="With --data: stretches of text, in columns coder, start, end, label (article, length).",
+)  # fmt: skip
 @click.option("--transpose", is_flag=True, help="With --data: coders in rows, units in columns.")
 @click.option(
     "--long", callback=_names, metavar="UNIT,CODER,VALUE",
@@ -103,9 +118,9 @@ def command(
         return
     _check_options(wanted, variables, data)
     if data is not None:
-        from annotator.cli.agree_data import row_of_table
+        from annotator.cli.agree_data import rows_of_table
 
-        rows = chosen = _figures([row_of_table(data, wanted)], wanted)
+        rows = chosen = _figures(rows_of_table(data, wanted), wanted)
         _check("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
         parts = list(agree_more.parts(rows, wanted))
@@ -130,7 +145,7 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
     foreign = _OF_STUDY if data else _OF_DATA
     given = [name for name in foreign if wanted[name] not in (None, False, (), "")]
     if given or (data and variables):
-        name = f"--{given[0].replace('_', '-')}" if given else "VARIABLE"
+        name = f"--{_typed(given[0])}" if given else "VARIABLE"
         reason = "is about a study, not about --data." if data else "needs --data FILE."
         raise UsageError(f"{name} {reason}")
     if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
@@ -139,13 +154,31 @@ def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path 
     agree_intervals.check(wanted, of_table=data is not None)
     if wanted["coefficients"]:
         agree_coefficients.check(wanted["coefficients"])
-    if data and not wanted["level"]:
+    if data is not None:
+        _check_table(wanted)
+
+
+def _typed(name: str) -> str:
+    """How an option is typed that is kept under that name."""
+    return "set" if name == "sets" else name.replace("_", "-")
+
+
+def _check_table(wanted: dict[str, Any]) -> None:
+    """Raise UsageError for options of --data that cannot be meant together."""
+    if wanted["spans"]:
+        for name in _NOT_OF_SPANS:
+            if wanted[name] not in (None, False, (), ""):
+                raise UsageError(f"--spans takes no --{_typed(name)}.")
+        return
+    if wanted["sets"] and wanted["level"] not in (None, "nominal"):
+        raise UsageError("Sets of codes are nominal: --set without --level.")
+    if not wanted["level"] and not wanted["sets"]:
         raise UsageError(
             "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
         )
-    if data and wanted["long"] and len(wanted["long"]) != 3:
+    if wanted["long"] and len(wanted["long"]) != 3:
         raise UsageError("--long takes three names of columns.", hint="--long UNIT,CODER,VALUE")
-    if data and wanted["order"] and wanted["level"] != "ordinal":
+    if wanted["order"] and wanted["level"] != "ordinal":
         raise UsageError("--order is for ordinal data.", hint="--level ordinal")
 
 

@@ -37,6 +37,13 @@ SHORT = {
     "lin_ccc": "CCC",
     "statement_alpha": "statement alpha",
     "matched_f1": "F1",
+    "alpha_U": "alpha U",
+    "u_alpha": "u-alpha",
+    "bar_u_alpha": "|u-alpha",
+    "cu_alpha": "cu-alpha",
+    "ku_alpha": "(k)u-alpha",
+    "span_f1_exact": "F1 exact",
+    "span_f1_overlap": "F1 overlap",
 }
 """What coefficients are called in the table; others by their names."""
 

@@ -14,17 +14,35 @@ if TYPE_CHECKING:
     from annotator.reports.row import Row
 
 
-def row_of_table(path: Path, wanted: dict[str, Any]) -> Row:
+def rows_of_table(path: Path, wanted: dict[str, Any]) -> list[Row]:
     """The figures of the table in that file; how it was read is told on standard error."""
-    from annotator.reports.ratings import reliability_data
-    from annotator.reports.row import Heading, value_row
+    return _of_spans(path, wanted) if wanted["spans"] else [_of_ratings(path, wanted)]
+
+
+def _of_ratings(path: Path, wanted: dict[str, Any]) -> Row:
+    from annotator.reports.ratings import reliability_data, set_data
+    from annotator.reports.row import Heading, set_row, value_row
 
     ratings = _ratings(path, wanted)
-    data, notes = reliability_data(ratings, wanted["level"], wanted["order"])
+    if wanted["sets"]:
+        data, notes = set_data(ratings)
+    else:
+        data, notes = reliability_data(ratings, wanted["level"], wanted["order"])
     for note in (*ratings.assumed, *notes):
         say(note)
     variable = wanted["long"][2] if wanted["long"] else path.stem
+    if wanted["sets"]:
+        return set_row(Heading(variable, "set"), ratings.coders, data)
     return value_row(Heading(variable, "value", level=wanted["level"]), ratings.coders, data)
+
+
+def _of_spans(path: Path, wanted: dict[str, Any]) -> list[Row]:
+    from annotator.reports.span_rows import read_spans, span_rows
+
+    data, remarks = read_spans(_grid(path, wanted["delimiter"]))
+    n_spans, n_articles = len(data.columns), len(data.lengths)
+    say(f"Spans: {n_spans:,}; texts: {n_articles:,}; coders: {', '.join(data.coders)}.")
+    return list(span_rows(path.stem, data, remarks))
 
 
 def _ratings(path: Path, wanted: dict[str, Any]) -> Ratings:

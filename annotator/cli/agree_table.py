@@ -32,12 +32,15 @@ _VIEWS = {
     "tuple": ", combinations",
     "n_statements": ", number",
     "statement_alpha": ", whole",
+    "spans": ", spans",
     "matched": ", matched",
     "matched_set": ", matched",
 }
 _USUAL = (
     *("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa"),
     *("statement_alpha", "matched_f1"),
+    *("alpha_U", "u_alpha", "bar_u_alpha", "cu_alpha", "ku_alpha"),
+    *("span_f1_exact", "span_f1_overlap"),
 )
 _MEANINGS = {
     "krippendorff_alpha": "alpha: Krippendorff's alpha at the level named (Krippendorff 2011).",
@@ -49,6 +52,14 @@ _MEANINGS = {
     "distance of two sets is the cost of their best matching (docs/statistics.md).",
     "matched_f1": "F1: twice the statements that two coders share by all statements of both, over "
     "all pairs of coders (Dice 1945); not corrected for chance.",
+    "alpha_U": "alpha U: where spans of each code begin and end (Krippendorff 1995, 2004).",
+    "u_alpha": "u-alpha: spans with their codes, and the gaps (Krippendorff et al. 2016).",
+    "bar_u_alpha": "|u-alpha: what is marked at all (Krippendorff et al. 2016).",
+    "cu_alpha": "cu-alpha: the codes of text that two coders marked (Krippendorff et al. 2016).",
+    "ku_alpha": "(k)u-alpha: one code told from the others there (Krippendorff et al. 2016).",
+    "span_f1_exact": "F1 exact: F1 of spans with the same start, end and code; not corrected for "
+    "chance (Hripcsak and Rothschild 2005).",
+    "span_f1_overlap": "F1 overlap: F1 of spans that share a character and the code.",
 }
 _SHORTER = {"statement alpha": "alpha"}
 _AGREE = "Agree: share of agreeing pairs of coders in a unit, averaged over units (Gwet 2014)."

@@ -24,7 +24,7 @@ from annotator.agreement.intervals import (
 )
 from annotator.agreement.intervals.forms import Recomputed
 from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
-from annotator.reports.row import Below, Row
+from annotator.reports.row import SPANS, Below, Row
 
 METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
 """How intervals can be made; `pairs` is Krippendorff's bootstrap of pairs of values."""
@@ -78,6 +78,8 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
     """Replicates or a standard error of the coefficient; a reason where neither can be had."""
     if c.value is None:
         return ITSELF_UNDEFINED
+    if row.level_of_values == SPANS:
+        return "no interval is computed for spans"
     if wish.method in ("pairs", "analytic"):
         return _of_table(row, c.name, wish)
     clusters = _clusters(row, wish)

@@ -10,6 +10,7 @@ from itertools import chain
 from math import isfinite, nan
 
 from annotator.agreement import ReliabilityData
+from annotator.model.coding import SEPARATOR
 from annotator.model.problem import Problem
 from annotator.reports.grid import MISSING, NUMBER, Grid, refusal
 from annotator.reports.guess import has_header, has_unit_column, names_coders
@@ -118,6 +119,16 @@ def reliability_data(
     _refuse(ratings, lambda cell: _unfit(cell, level), hint=_hint(level))
     numbers = [[nan if cell is None else float(cell) for cell in row] for row in ratings.cells]
     return ReliabilityData.of(numbers), notes
+
+
+def set_data(ratings: Ratings) -> tuple[ReliabilityData, tuple[str, ...]]:
+    """The ratings as sets of codes separated by `|`; a lone `|` is the empty set."""
+    data = ReliabilityData.of(_table(ratings))
+    return data.recoded(_as_set), _look_missing(ratings)
+
+
+def _as_set(cell: str) -> frozenset[str]:
+    return frozenset(filter(None, map(str.strip, cell.split(SEPARATOR))))
 
 
 def _nominal(ratings: Ratings, notes: tuple[str, ...]) -> tuple[ReliabilityData, tuple[str, ...]]:

@@ -23,11 +23,14 @@ from annotator.model.coding import SEPARATOR
 from annotator.reports.units import SPECIAL, Unit
 
 NOMINAL = "nominal"
-ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "statement_alpha")
+ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "statement_alpha", "alpha_U")
 """The coefficients a threshold is held against: those for any number of coders."""
 
 SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple", "matched_set")
 """Views in which a unit's value is a set."""
+
+SPANS = "spans"
+"""The view of rows about stretches of text, which have no units."""
 
 _SKEWED = 0.9
 _CODERS_OF_KAPPA = 2
@@ -99,9 +102,9 @@ class Row:
 
     @property
     def level_of_values(self) -> str:
-        """The level of measurement, `sets` where a unit's value is a set, or `statements`."""
-        if self.form:
-            return "statements"
+        """The level of measurement, or what there is instead: sets, statements, spans."""
+        if self.form or self.heading.view == SPANS:
+            return "statements" if self.form else SPANS
         return "sets" if self.heading.view in SET_VIEWS else self.heading.level
 
     @property
