@@ -6,6 +6,7 @@ Every verb is one user action: one transaction, durable when it returns. Several
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -176,7 +177,7 @@ class Study:
         """Add articles in one action; those that are in the study already are left as they are."""
         result = Added([], [])
         pending = iter(added)
-        with self.action():
+        with _no_search_for_cycles(), self.action():
             while chunk := list(islice(pending, _ARTICLES_AT_ONCE)):
                 self._add_chunk({article.id: article for article in chunk}, result)
         return result
@@ -477,6 +478,18 @@ class Study:
             settings.replica(self._database, self.path),
             in_force[0][:CODEBOOK_DIGITS] if in_force else "",
         )
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Articles hold no reference cycles, and looking for some takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _held(found: _Found | None) -> _Found:

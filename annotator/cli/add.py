@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,19 +89,9 @@ def _read(
 
 
 def _store(context: click.Context, articles: Iterable[Article], report: AddReport) -> None:
-    with open_study(context) as study, _no_cycle_search():
+    with open_study(context) as study:
         report.codable = study.codebook.codable
         report.present = frozenset(study.add_articles(articles).present)
-
-
-@contextmanager
-def _no_cycle_search() -> Iterator[None]:
-    """Articles hold no reference cycles, and to search for some takes a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _try(context: click.Context, articles: Iterable[Article], report: AddReport) -> None:

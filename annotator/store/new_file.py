@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,7 @@ def new_file(path: Path) -> Iterator[Path]:
     """
     if os.path.lexists(path):
         raise _exists(path)
-    partial = path.parent / f".annotator-{secrets.token_hex(8)}.part"
+    partial = path.parent / f".annotator-{os.urandom(8).hex()}.part"
     _create(partial, path)
     try:
         yield partial
