@@ -74,15 +74,18 @@ def with_intervals(rows: Sequence[Row], wanted: dict[str, Any]) -> list[Row]:
 
 
 def cell(interval: Interval | None) -> str:
-    """`[.69, .94]`; empty where there is none."""
+    """`[.69, .94]`, with a third decimal where two would not tell them apart; else empty."""
     if interval is None or interval.low is None or interval.high is None:
         return ""
-    return f"[{_bound(interval.low)}, {_bound(interval.high)}]"
+    low, high = (_bound(bound, 2) for bound in (interval.low, interval.high))
+    if low == high:
+        low, high = (_bound(bound, 3) for bound in (interval.low, interval.high))
+    return f"[{low}, {high}]"
 
 
-def _bound(value: float) -> str:
-    text = f"{value:.2f}".replace("0.", ".", 1)
-    return ".00" if text == "-.00" else text
+def _bound(value: float, decimals: int) -> str:
+    text = f"{value:.{decimals}f}".replace("0.", ".", 1)
+    return text if text.strip("-.0") else text.lstrip("-")
 
 
 def how_made(shown: Sequence[Interval]) -> Iterator[str]:

@@ -37,6 +37,7 @@ FEWEST_CLUSTERS = 20
 
 _ALPHA = "krippendorff_alpha"
 _MOST_RECOMPUTED = 500  # units or articles, each left out once
+_MOST_VALUES = 2_048  # which are held as a matrix, each by each
 
 _Spread = Replicates | StandardError
 
@@ -80,6 +81,10 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
         return ITSELF_UNDEFINED
     if row.level_of_values == SPANS:
         return "no interval is computed for spans"
+    if len(row.sample.data.values) > _MOST_VALUES and (
+        c.name != _ALPHA or wish.method == "analytic"
+    ):
+        return f"more than {_MOST_VALUES:,} distinct values"
     if wish.method in ("pairs", "analytic"):
         return _of_table(row, c.name, wish)
     clusters = _clusters(row, wish)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.agreement import Interval
 from annotator.cli import demo
+from annotator.cli.agree_intervals import cell
 from tests.cli.run import run
 
 
@@ -93,3 +95,17 @@ def test_options_that_cannot_be_meant(table: Path, options: tuple[str, ...], mes
     finished = run("agree", *(str(table) if part == "T" else part for part in options))
     assert finished.exit_code == 2
     assert message in finished.err
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (0.694, 0.941, "[.69, .94]"),
+        (-0.12, 1.0, "[-.12, 1.00]"),
+        (-0.001, 0.2, "[.00, .20]"),
+        (0.6352, 0.6419, "[.635, .642]"),
+        (None, None, ""),
+    ],
+)
+def test_bounds_as_the_table_prints_them(low: float, high: float, shown: str) -> None:
+    assert cell(Interval(low, high, 0.95, "jackknife, t")) == shown

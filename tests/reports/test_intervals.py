@@ -82,3 +82,12 @@ def test_without_an_interval_there_is_a_reason() -> None:
     empty = value_row(Heading("x", "value"), "ab", ReliabilityData.of([[1, 1], [1, 1]]))
     (undefined,) = with_intervals([empty], Wish())
     assert one(undefined)["reason"] == "the coefficient itself is undefined"
+
+
+def test_very_many_values_are_not_held_as_a_matrix() -> None:
+    numbers = [[float(n) for n in range(2_100)], [n + 0.5 for n in range(2_100)]]
+    made = value_row(Heading("x", "value", level="interval"), "ab", ReliabilityData.of(numbers))
+    (found,) = with_intervals([made], Wish(replicates=200))
+    assert found.ci["krippendorff_alpha"].low is not None
+    pooled = found.ci["percent_agreement_pooled"]
+    assert pooled.reason == "more than 2,048 distinct values"
