@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import inf, isfinite
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator.cli import agree_coefficients, agree_intervals, agree_more
+from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from annotator.reports.row import Row
     from annotator.study import Study
 
-_LEVELS = ("nominal", "ordinal", "interval", "ratio")
-_OF_DATA = (
-    *("level", "order", "transpose", "long", "delimiter", "header", "unit_column"),
-    *("sets", "spans"),
-)
-_NOT_OF_SPANS = (
-    *("level", "order", "transpose", "long", "header", "unit_column", "sets"),
-    *("by", "explain", "confusions", "against"),
-)
-_OF_STUDY = ("coders", "round", "all_paragraphs", "pairs", "codes")
 _ROUNDING = 1e-9
 
 
@@ -66,7 +57,7 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv",
     help="No study: a table with units in rows and coders in columns.",
 )  # fmt: skip
-@click.option("--level", type=click.Choice(_LEVELS), help="With --data: its level of measurement.")
+@click.option("--level", type=click.Choice(LEVELS), help="With --data: its level of measurement.")
 @click.option(
     "--order", callback=_names, metavar="A,B,...",
     help="With --data: ordinal values that are texts, from low to high.",
@@ -116,7 +107,7 @@ def command(
     if wanted["self_check"]:
         self_check(as_json=wanted["as_json"])
         return
-    _check_options(wanted, variables, data)
+    check(wanted, variables, data)
     if data is not None:
         from annotator.cli.agree_data import rows_of_table
 
@@ -128,58 +119,17 @@ def command(
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
-            whole = _figures(report.whole_statements(variables), wanted, study.codebook)
-            rows = _figures(_rows(report, wanted), wanted, study.codebook)
+            single, whole = _rows(report, wanted), report.whole_statements(variables)
+            rows = _figures([*single, *whole], wanted, study.codebook)
             about = _about(report, wanted, study_path(context))
-            chosen = [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
-            parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
-            rows, chosen = [*rows, *whole], [*chosen, *whole]
+            explained = _chosen(rows[: len(single)], wanted)
+            parts = list(
+                agree_more.parts(explained, {**wanted, "variables": variables}, study=study)
+            )
+            chosen = _chosen(rows, wanted)
     _print(rows, chosen, about, wanted, parts)
     if wanted["fail_under"] is not None:
         _hold_against(chosen, wanted["fail_under"])
-
-
-def _check_options(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -> None:
-    if wanted["as_json"] and wanted["as_csv"]:
-        raise UsageError("One of --json and --csv at a time.")
-    foreign = _OF_STUDY if data else _OF_DATA
-    given = [name for name in foreign if wanted[name] not in (None, False, (), "")]
-    if given or (data and variables):
-        name = f"--{_typed(given[0])}" if given else "VARIABLE"
-        reason = "is about a study, not about --data." if data else "needs --data FILE."
-        raise UsageError(f"{name} {reason}")
-    if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
-        raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
-    agree_more.check(wanted, of_table=data is not None)
-    agree_intervals.check(wanted, of_table=data is not None)
-    if wanted["coefficients"]:
-        agree_coefficients.check(wanted["coefficients"])
-    if data is not None:
-        _check_table(wanted)
-
-
-def _typed(name: str) -> str:
-    """How an option is typed that is kept under that name."""
-    return "set" if name == "sets" else name.replace("_", "-")
-
-
-def _check_table(wanted: dict[str, Any]) -> None:
-    """Raise UsageError for options of --data that cannot be meant together."""
-    if wanted["spans"]:
-        for name in _NOT_OF_SPANS:
-            if wanted[name] not in (None, False, (), ""):
-                raise UsageError(f"--spans takes no --{_typed(name)}.")
-        return
-    if wanted["sets"] and wanted["level"] not in (None, "nominal"):
-        raise UsageError("Sets of codes are nominal: --set without --level.")
-    if not wanted["level"] and not wanted["sets"]:
-        raise UsageError(
-            "What level of measurement are the data?", hint=f"--level {', '.join(_LEVELS)}"
-        )
-    if wanted["long"] and len(wanted["long"]) != 3:
-        raise UsageError("--long takes three names of columns.", hint="--long UNIT,CODER,VALUE")
-    if wanted["order"] and wanted["level"] != "ordinal":
-        raise UsageError("--order is for ordinal data.", hint="--level ordinal")
 
 
 def _figures(
@@ -211,6 +161,11 @@ def _rows(report: Reliability, wanted: dict[str, Any]) -> list[Row]:
     """The rows to be printed. JSON and CSV hold every code."""
     every = wanted["codes"] or wanted["as_json"] or wanted["as_csv"]
     return [row for row in report.rows if every or row.heading.view != "presence"]
+
+
+def _chosen(rows: Sequence[Row], wanted: dict[str, Any]) -> list[Row]:
+    """The rows of the table: code by code only if asked for."""
+    return [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
 
 
 def _say_where_codings_are(study: Study, round_: str) -> None:

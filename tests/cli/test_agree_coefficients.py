@@ -87,3 +87,9 @@ def test_ac1_stands_beside_alpha_where_one_value_prevails(study: Path) -> None:
 def test_everything_fits_the_terminal(study: Path) -> None:
     out = run("agree", "--coefficients", "all", "--codes", study=study).out
     assert [line for line in out.splitlines() if len(line) > 80] == []
+
+
+def test_in_a_study_one_that_fits_some_rows_is_not_complained_about(study: Path) -> None:
+    finished = run("agree", "--coefficients", "alpha_dice,fleiss_kappa", study=study)
+    assert "Not meant" not in finished.err
+    assert "Dice" in finished.out
