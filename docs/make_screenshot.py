@@ -21,14 +21,14 @@ FIRST = {"actor": "dprk.leader", "stance": "support", "lever": "yongbyon"}
 SECOND = {"actor": "dprk.leader", "stance": "support"}  # typed, so that the lever is asked next
 
 
-def main() -> None:
-    """Make a demo study, code a little, and keep what the screen shows."""
+def picture() -> str:
+    """Make a demo study, code a little, and draw what the screen shows."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hanoi.db"
         make(path)
         with Study.open(path, coder=VISITOR) as study:
             _code_a_little(study)
-            PICTURE.write_text(asyncio.run(_draw(study)), encoding="utf-8")
+            return asyncio.run(_draw(study))
 
 
 def _code_a_little(study: Study) -> None:
@@ -43,7 +43,7 @@ async def _draw(study: Study) -> str:
     place = study.place()
     if place is None:
         raise LookupError("the demo has no article")
-    app = Annotator(CodingScreen(Session(study, place), agreement=True))
+    app = Annotator(CodingScreen(Session(study, place)))
     async with app.run_test(size=SIZE) as pilot:
         for variable, code in SECOND.items():
             await pilot.press(*study.codebook.by_id[variable].key_path(code))
@@ -54,4 +54,4 @@ async def _draw(study: Study) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    PICTURE.write_text(picture(), encoding="utf-8")

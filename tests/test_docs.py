@@ -23,6 +23,14 @@ def test_the_page_of_commands_is_up_to_date() -> None:
     assert generate["commands_page"]() == written, "type: make docs"
 
 
+def test_the_picture_of_the_readme_can_be_drawn_and_fetches_nothing() -> None:
+    script = runpy.run_path(str(ROOT / "docs" / "make_screenshot.py"))
+    for drawing in (script["picture"](), script["PICTURE"].read_text(encoding="utf-8")):
+        assert "Policy" in drawing
+        assert "Supports" in drawing
+        assert "url(" not in drawing.replace("url(#", "")
+
+
 def documented_columns(view: str) -> list[str]:
     """The names in the first column of the table under the view's heading."""
     section = re.split(r"^#+ ", DATABASE.partition(f"### {view}\n")[2], flags=re.MULTILINE)[0]
