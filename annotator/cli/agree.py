@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
+from annotator.cli.named import refuse_unknown
 from annotator.errors import BelowThreshold, UsageError
 from annotator.model.coding import MAIN_ROUND
 
@@ -112,7 +113,7 @@ def command(
         from annotator.cli.agree_data import rows_of_table
 
         rows = chosen = _figures(rows_of_table(data, wanted), wanted)
-        _check("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
+        refuse_unknown("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
         parts = list(agree_more.parts(rows, wanted))
     else:
@@ -178,25 +179,15 @@ def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any])
     from annotator.model.codebook import Level
     from annotator.reports.reliability import STATEMENT
 
-    _check("variable", variables, [*study.codebook.by_id, STATEMENT])
-    _check("coder", wanted["coders"], study.coders())
+    refuse_unknown("variable", variables, [*study.codebook.by_id, STATEMENT])
+    refuse_unknown("coder", wanted["coders"], study.coders())
     if wanted["against"]:
-        _check("coder", [wanted["against"]], wanted["coders"] or study.coders())
+        refuse_unknown("coder", [wanted["against"]], wanted["coders"] or study.coders())
     tied = [variable.id for variable in study.codebook.at(Level.STATEMENT)]
     for pair in wanted["pairs"]:
-        _check("statement variable", pair, tied)
+        refuse_unknown("statement variable", pair, tied)
         if len(set(pair)) < 2:
             raise UsageError("A pair takes two different variables.", hint="--pair actor,lever")
-
-
-def _check(what: str, named: Iterable[str], known: Sequence[str]) -> None:
-    from difflib import get_close_matches
-
-    for name in named:
-        if name not in known:
-            near = get_close_matches(name, known, n=1) or known
-            hint = f"Known: {', '.join(near)}." if near else ""
-            raise UsageError(f"There is no {what} “{name}”.", hint=hint)
 
 
 def _about(report: Reliability, wanted: dict[str, Any], path: Path) -> dict[str, Any]:

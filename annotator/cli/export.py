@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import click
 
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.delimiter import delimiter
+from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
 from annotator.terminal import visible_block
 
@@ -154,21 +155,8 @@ def _from_here(path: Path) -> Path:
 
 
 def _check_names(study: Study, coders: Sequence[str], choice: Choice) -> None:
-    _check("coder", coders, study.coders())
-    _check("variable", choice.variables, study.codebook.by_id)
-
-
-def _check(what: str, named: Iterable[str], known: Iterable[str]) -> None:
-    from difflib import get_close_matches
-
-    known = list(known)
-    for name in named:
-        if name not in known:
-            near = get_close_matches(name, known, n=1) or known
-            raise UsageError(
-                f'There is no {what} "{name}".',
-                hint=f"Known: {', '.join(near)}." if near else "",
-            )
+    refuse_unknown("coder", coders, study.coders())
+    refuse_unknown("variable", choice.variables, study.codebook.by_id)
 
 
 def _source(study: Study, wanted: dict[str, Any]) -> Source:

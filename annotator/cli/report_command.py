@@ -14,6 +14,7 @@ import click
 from annotator import __version__
 from annotator.cli import agree_intervals
 from annotator.cli.context import open_study, progress, say, study_path
+from annotator.cli.named import refuse_unknown
 from annotator.errors import AnnotatorError, UsageError
 from annotator.model.coding import MAIN_ROUND
 from annotator.terminal import visible_block
@@ -93,7 +94,7 @@ def _refuse_study(output: str | None, study: Path) -> None:
 def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, Reliability]:
     from annotator.reports.written.facts import Seen, study_facts
 
-    _check_coders(coders, study.coders())
+    refuse_unknown("coder", coders, study.coders())
     chosen, seen = coders or None, Seen()
     found = study.reliability(
         coders=chosen, watch=lambda rows: progress(seen.watch(rows), "Reading codings")
@@ -107,17 +108,6 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
         study=path.name, software=__version__, round=study.round,
     )  # fmt: skip
     return facts, found
-
-
-def _check_coders(named: Sequence[str], known: Sequence[str]) -> None:
-    from difflib import get_close_matches
-
-    for name in named:
-        if name not in known:
-            near = get_close_matches(name, known, n=1) or known
-            raise UsageError(
-                f"There is no coder “{name}”.", hint=f"Known: {', '.join(near)}." if near else ""
-            )
 
 
 def _nobody(study: Study) -> AnnotatorError:

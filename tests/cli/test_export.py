@@ -99,8 +99,8 @@ def test_a_round_in_which_nothing_was_coded(two_coders: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--coder", "anna"), 'There is no coder "anna".\nKnown: ana.'),
-        (("--variable", "actr"), 'There is no variable "actr".\nKnown: actor.'),
+        (("--coder", "anna"), "There is no coder “anna”.\nKnown: ana."),
+        (("--variable", "actr"), "There is no variable “actr”.\nKnown: actor."),
         (("--shape", "long", "--shape", "statements", "-o", "x.csv"), "One file holds one shape."),
         (("--delimiter", "ab"), "one character"),
         (("--delimiter", '"'), "one character"),
