@@ -77,12 +77,12 @@ class Study:
         from annotator import codebook_file
         from annotator.store import schema
 
-        codebook_file.load(codebook_source, name=name)
+        codebook = codebook_file.load(codebook_source, name=name)
         with new_file(path) as partial:
             database = connection.connect_new(partial)
             with cls(partial, database, coder, MAIN_ROUND, read_only=False) as study:
                 schema.migrate(database)
-                study.adopt_codebook(codebook_source, name=name)
+                study._put_in_force(codebook, codebook_source, name)
         return cls.open(path, coder=coder)
 
     @classmethod
@@ -134,13 +134,15 @@ class Study:
         """Put a codebook into force; codings made before keep their version."""
         from annotator import codebook_file
 
-        codebook = codebook_file.load(source, name=name)
+        self._put_in_force(codebook_file.load(source, name=name), source, name)
+
+    def _put_in_force(self, codebook: Codebook, source: str, name: str) -> None:
         with self.action():
             (content,) = log.put_content(self._database, [source])
             settings.set_local(self._database, _COMPILED + content, codebook_json.to_json(codebook))
             self._state(facts.codebook_adopted(content, codebook.id, codebook.version, name))
-        self.__dict__.pop("codebook", None)
-        self.__dict__.pop("_author", None)
+        for derived in ("codebook", "_author", "_multiple", "_kinds", "_asks_article", "_walk"):
+            self.__dict__.pop(derived, None)
 
     # ------------------------------------------------------------------ articles
 

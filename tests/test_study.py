@@ -168,6 +168,15 @@ def test_a_changed_codebook_leaves_old_codings_their_version(two_coders: Path) -
     assert versions == {"1.0.0", "1.1.0"}
 
 
+def test_a_changed_codebook_asks_its_own_questions_at_once(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="ana") as study:
+        before = study.progress().total
+        assert study.next_undone(Place(FIRST.id, 3)) == Place(SECOND.id, 1)
+        study.adopt_codebook(ARTICLE_QUESTIONS.replace("1.0.0", "1.1.0"), name="small.yaml")
+        assert study.progress().total == before + study.n_articles()
+        assert study.next_undone(Place(FIRST.id, 3)) == Place(FIRST.id, 0)
+
+
 def test_a_codebook_compiled_in_another_form_is_compiled_again(two_coders: Path) -> None:
     raw = sqlite3.connect(two_coders)
     raw.execute("UPDATE local SET value = '{}' WHERE key LIKE 'compiled%'")
