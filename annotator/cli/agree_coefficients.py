@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.cli.context import say
-from annotator.errors import UsageError
+from annotator.cli.named import refuse_unknown
 
 if TYPE_CHECKING:
     from annotator.model.codebook import Codebook
@@ -50,17 +50,10 @@ SHORT = {
 
 def check(names: Sequence[str]) -> None:
     """Raise UsageError for a name that is none, with the nearest."""
-    from difflib import get_close_matches
-
     from annotator.agreement import COEFFICIENTS
     from annotator.reports.coefficients import ALL
 
-    for name in names:
-        if name not in COEFFICIENTS and name != ALL:
-            near = get_close_matches(name, COEFFICIENTS, n=1) or [ALL, *COEFFICIENTS]
-            raise UsageError(
-                f"There is no coefficient “{name}”.", hint=f"Known: {', '.join(near)}."
-            )
+    refuse_unknown("coefficient", names, [ALL, *COEFFICIENTS])
 
 
 def added(rows: Sequence[Row], names: Sequence[str], codebook: Codebook | None) -> list[Row]:

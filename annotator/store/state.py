@@ -36,7 +36,7 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     """Bring the state along with events that were just appended."""
     undos = [event for event in written if event.kind in _UNDO_KINDS]
     for event in undos:
-        _note_undo(connection, event)
+        _insert_undo(connection, event.kind, event.id, event.coder, event.body)
     touched = [*written, *_retracted(connection, undos)]
     _project_articles(connection, _articles(touched))
     if any(event.kind == EventKind.ARTICLE_ADDED for event in touched[len(written) :]):
@@ -75,10 +75,6 @@ def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     remaining = iter(items)
     while chunk := list(islice(remaining, _CHUNK)):
         yield chunk
-
-
-def _note_undo(connection: sqlite3.Connection, event: Event) -> None:
-    _insert_undo(connection, event.kind, event.id, event.coder, event.body)
 
 
 def _insert_undo(

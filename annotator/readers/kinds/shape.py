@@ -80,11 +80,6 @@ def is_title_case(text: str) -> bool:
     return capital >= 3 and all(not word[:1].islower() for word in bare if len(word) > 4)
 
 
-def is_capitals(text: str) -> bool:
-    """Whether the text is written in capitals alone."""
-    return text.isupper()
-
-
 def is_mostly_capitalised(text: str) -> bool:
     """Whether six in ten words begin with a capital, particles aside."""
     counted = [word for word in text.split() if word.lower() not in _PARTICLES]
