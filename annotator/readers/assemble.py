@@ -1,21 +1,25 @@
-"""From a decoded text and its cuts to an `Article`."""
+"""From what a reader found to the articles of a study."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
 from annotator.ids import content_hash
 from annotator.model.article import Article, Kind, Paragraph
-from annotator.readers.bytesource import refusal
-from annotator.readers.encoding import Decoded
+from annotator.model.problem import Problem
+from annotator.readers import fields
+from annotator.readers.found import FileReading, Found, FoundArticle
 from annotator.readers.kinds import propose
 from annotator.readers.kinds.dates import date_in
 from annotator.readers.kinds.phrases import author_of
 from annotator.readers.kinds.shape import DECORATION, Proposal
+from annotator.readers.options import Segmentation
 from annotator.readers.paragraphs import Cut
+from annotator.readers.segmentation import segmented
+from annotator.readers.source import Source
 
 MAX_PARAGRAPHS = 100_000
 """More are refused: such a file is a table or a log."""
@@ -23,28 +27,60 @@ MAX_PARAGRAPHS = 100_000
 _ID_VERSION = "annotator article 1"
 _ID_LENGTH = 16
 _YEAR = re.compile(r"\d{4}")
-_FIELDS = ("title", "author", "source", "date", "url")
 _UPDATED = ("updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour")
 
 
-def assemble(
-    path: Path,
-    content: bytes,
-    decoded: Decoded,
-    cuts: Sequence[Cut],
-    fields: Mapping[str, str] | None = None,
-) -> Article:
-    """The article that a file holds; `fields` is what its own header says of it, by name."""
-    if not cuts:
-        raise refusal(path, "is empty: it holds nothing but white space")
-    if len(cuts) > MAX_PARAGRAPHS:
-        raise refusal(path, f"has {len(cuts):,} paragraphs; an article may have {MAX_PARAGRAPHS:,}")
-    text = decoded.text
-    proposals = propose(text, cuts)
-    file_hash, written = content_hash(content), text.encode()
-    text_hash = file_hash if written == content else content_hash(written)
+def assemble(source: Source, format_: str, found: Found) -> FileReading:
+    """The articles of a file that a reader of that name found, with all that is to be said."""
+    whole = [*found.nested]
+    names = _names(source.path, found.articles)
+    articles = [
+        _article(source, one, name=name, format_=format_, encoding=found.encoding)
+        for name, one in zip(names, found.articles, strict=True)
+    ]
+    if not articles and not whole:
+        raise source.refusal("holds no article")
+    return FileReading(
+        [*articles, *chain.from_iterable(reading.articles for reading in whole)],
+        format_, found.announced, found.encoding, found.encoding_reason,
+        [*_problems(source, found.warnings), *chain.from_iterable(r.warnings for r in whole)],
+        [*found.refused, *chain.from_iterable(reading.refused for reading in whole)],
+    )  # fmt: skip
+
+
+def _problems(source: Source, warnings: Sequence[str]) -> list[Problem]:
+    return [Problem(warning, where=str(source.path)) for warning in warnings]
+
+
+def _names(path: Path, articles: Sequence[FoundArticle]) -> list[str]:
+    """What each article is called: as the reader says, else as the file, numbered if need be."""
     name = _printable_name(path)
-    found = {**_found_fields(text, cuts, proposals), **(fields or {})}
+    if len(articles) == 1:
+        return [articles[0].name or name]
+    width = len(str(len(articles)))
+    return [one.name or f"{name}-{n:0{width}}" for n, one in enumerate(articles, 1)]
+
+
+def _article(
+    source: Source, found: FoundArticle, *, name: str, format_: str, encoding: str
+) -> Article:
+    segmentation = source.options.segmentation
+    found = segmented(found, segmentation)
+    text, cuts = found.text, found.cuts
+    if not cuts:
+        raise source.refusal("is empty: it holds nothing but white space")
+    if len(cuts) > MAX_PARAGRAPHS:
+        raise source.refusal(
+            f"has {len(cuts):,} paragraphs; an article may have {MAX_PARAGRAPHS:,}"
+        )
+    proposals = _proposals(found)
+    written = text.encode()
+    file_hash = source.once(_hash)
+    text_hash = file_hash if written == source.content else content_hash(written)
+    told = {**_found_fields(text, cuts, proposals), **found.fields}
+    kept = {key: value for key, value in found.fields.items() if key not in fields.COLUMNS}
+    if segmentation is not Segmentation.PARAGRAPH:
+        kept[fields.SEGMENTATION] = str(segmentation)
     return Article(
         id=_article_id(text_hash, cuts),
         name=name,
@@ -53,15 +89,28 @@ def assemble(
             Paragraph(number, start, end, proposal.kind, proposal.reason)
             for number, ((start, end), proposal) in enumerate(zip(cuts, proposals, strict=True), 1)
         ),
-        title=found.get("title") or name,
-        author=found.get("author", ""),
-        source=found.get("source", ""),
-        date=found.get("date", ""),
-        url=found.get("url", ""),
+        title=told.get(fields.TITLE) or name,
+        author=told.get(fields.AUTHOR, ""),
+        source=told.get(fields.SOURCE, ""),
+        date=told.get(fields.DATE, ""),
+        url=told.get(fields.URL, ""),
         sha256=file_hash,
-        encoding=decoded.encoding,
-        metadata={key: value for key, value in (fields or {}).items() if key not in _FIELDS},
+        encoding=encoding,
+        metadata={**kept, fields.FORMAT: format_},
     )
+
+
+def _hash(source: Source) -> str:
+    return content_hash(source.content)
+
+
+def _proposals(found: FoundArticle) -> list[Proposal]:
+    """A kind for each paragraph: as the format states it, else as the text looks."""
+    if not found.stated:
+        return propose(found.text, found.cuts)
+    open_ = [index for index in range(len(found.cuts)) if index not in found.stated]
+    proposed = dict(zip(open_, propose(found.text, [found.cuts[i] for i in open_]), strict=True))
+    return [found.stated.get(i) or proposed[i] for i in range(len(found.cuts))]
 
 
 def article_id(text: str, cuts: Sequence[Cut]) -> str:
@@ -87,7 +136,7 @@ def _found_fields(text: str, cuts: Sequence[Cut], proposals: Sequence[Proposal])
             break
         block = text[start:end]
         if proposal.kind is Kind.HEADLINE:
-            found.setdefault("title", " ".join(block.strip("# \t\n*_=").split()))
+            found.setdefault(fields.TITLE, " ".join(block.strip("# \t\n*_=").split()))
         elif proposal.kind is Kind.BYLINE:
             _read_byline(block, found)
     return found

@@ -30,10 +30,11 @@ _SAMPLE_BYTES = 2_000
 
 
 class Decoded(NamedTuple):
-    """Text with LF line ends and without byte-order mark, and the encoding it came from."""
+    """Text with LF line ends and without byte-order mark, the encoding it came from, and why."""
 
     text: str
     encoding: str
+    reason: str = ""
 
 
 def decode(path: Path, content: bytes, encoding: str | None = None) -> Decoded:
@@ -46,15 +47,16 @@ def decode(path: Path, content: bytes, encoding: str | None = None) -> Decoded:
     name = encoding_named(encoding) if encoding else _marked(content)
     if name:
         text = _strict(path, content, name)
+        reason = "as asked for" if encoding else "the file begins with its byte-order mark"
     else:
         _refuse_binary(path, content)
-        text, name = _detected(path, content)
+        text, name, reason = _detected(path, content)
     if text.startswith(BYTE_ORDER_MARK):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_unstorable(path, text, name)
-    return Decoded(text, name)
+    return Decoded(text, name, reason)
 
 
 def encoding_named(encoding: str) -> str:
@@ -97,9 +99,9 @@ def _strict(path: Path, content: bytes, name: str) -> str:
 
 def _detected(path: Path, content: bytes) -> Decoded:
     if name := _wide(content):  # before UTF-8, for which English in UTF-16 is letters and NULs
-        return Decoded(_strict(path, content, name), name)
+        return Decoded(_strict(path, content, name), name, "every other byte is zero")
     try:
-        return Decoded(content.decode(UTF8), UTF8)
+        return Decoded(content.decode(UTF8), UTF8, "every byte is valid UTF-8")
     except UnicodeDecodeError as error:
         fault = error
     if b"\x00" in content:
@@ -112,7 +114,7 @@ def _detected(path: Path, content: bytes) -> Decoded:
             "is in an encoding that could not be recognised",
             hint="name it with --encoding, for example --encoding cp1252",
         )
-    return Decoded(_strict(path, content, name), name)
+    return Decoded(_strict(path, content, name), name, "no UTF-8; it reads best so")
 
 
 def _wide(content: bytes) -> str:

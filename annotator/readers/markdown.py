@@ -6,35 +6,39 @@ No mark-up is taken away: what a coder reads and what is exported is what the au
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from annotator.model.article import Article
-from annotator.readers.assemble import assemble
-from annotator.readers.encoding import decode
+from annotator.readers import source as view
+from annotator.readers.found import Found, FoundArticle
 from annotator.readers.frontmatter import front_matter
-from annotator.readers.paragraphs import WHITE, Cut, cut
+from annotator.readers.paragraphs import Cut, cut, trimmed
+from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.source import Source
 
 NAME = "markdown"
+TITLE = "Markdown"
 ENDINGS: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t\n]|$)[^\n]*", re.MULTILINE)
 _SOURCE_NAMES = ("source", "publication", "newspaper", "outlet", "publisher")
 
 
-def sniff(path: Path, _head: bytes) -> bool:
+def sniff(source: Source) -> bool:
     """Whether the file calls itself Markdown: its content looks like any text."""
-    return path.suffix.lower() in ENDINGS
+    if source.ending not in ENDINGS:
+        return False
+    return not looks_like(source.head) and not looks_like_markup(source.head)
 
 
-def read(path: Path, content: bytes, encoding: str | None) -> list[Article]:
+def read(source: Source) -> Found:
     """The article in the file, with the metadata of its front matter."""
-    decoded = decode(path, content, encoding)
+    decoded = source.once(view.text)
     matter = front_matter(decoded.text)
     cuts = [
         (start + matter.end, end + matter.end)
         for start, end in cut_headings(decoded.text[matter.end :])
     ]
-    return [assemble(path, content, decoded, cuts, _fields(matter.fields))]
+    article = FoundArticle(decoded.text, cuts, _fields(matter.fields))
+    return Found([article], encoding=decoded.encoding, encoding_reason=decoded.reason)
 
 
 def cut_headings(text: str) -> list[Cut]:
@@ -45,23 +49,15 @@ def cut_headings(text: str) -> list[Cut]:
         for heading in _HEADING.finditer(text, start, end) if "#" in text[start:end] else ():
             if not _at_line_start(text, heading.start(), start):
                 continue
-            cuts += _trimmed(text, rest, heading.start())
-            cuts += _trimmed(text, heading.start(), heading.end())
+            cuts += trimmed(text, rest, heading.start())
+            cuts += trimmed(text, heading.start(), heading.end())
             rest = heading.end()
-        cuts += _trimmed(text, rest, end)
+        cuts += trimmed(text, rest, end)
     return cuts
 
 
 def _at_line_start(text: str, at: int, start: int) -> bool:
     return at == start or text[at - 1] == "\n"
-
-
-def _trimmed(text: str, start: int, end: int) -> list[Cut]:
-    inner = text[start:end].strip(WHITE)
-    if not inner:
-        return []
-    start = text.index(inner[0], start)
-    return [(start, start + len(inner))]
 
 
 def _fields(matter: dict[str, str]) -> dict[str, str]:

@@ -31,6 +31,15 @@ def cut(text: str) -> list[Cut]:
     return cuts
 
 
+def trimmed(text: str, start: int, end: int) -> list[Cut]:
+    """The range without its outer white space; nothing if it holds nothing else."""
+    inner = text[start:end].strip(WHITE)
+    if not inner:
+        return []
+    start = text.index(inner[0], start)
+    return [(start, start + len(inner))]
+
+
 def _blocks(text: str) -> list[list[Cut]]:
     """The lines that show something, trimmed, in the blocks that blank lines make of them."""
     blocks: list[list[Cut]] = []

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from annotator.model.article import Article
-from annotator.readers.assemble import assemble
-from annotator.readers.encoding import decode
+from annotator.readers import source as view
+from annotator.readers.found import Found, FoundArticle
 from annotator.readers.paragraphs import cut
+from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.source import Source
 
 NAME = "text"
+TITLE = "plain text"
 ENDINGS: tuple[str, ...] = (".txt", ".text", "")
 
 
-def sniff(path: Path, _head: bytes) -> bool:
+def sniff(source: Source) -> bool:
     """Whether the file calls itself plain text; what it holds is seen when it is decoded."""
-    return path.suffix.lower() in ENDINGS
+    if source.ending not in ENDINGS:
+        return False
+    return not looks_like(source.head) and not looks_like_markup(source.head)
 
 
-def read(path: Path, content: bytes, encoding: str | None) -> list[Article]:
+def read(source: Source) -> Found:
     """The article in the file."""
-    decoded = decode(path, content, encoding)
-    return [assemble(path, content, decoded, cut(decoded.text))]
+    decoded = source.once(view.text)
+    article = FoundArticle(decoded.text, cut(decoded.text))
+    return Found([article], encoding=decoded.encoding, encoding_reason=decoded.reason)

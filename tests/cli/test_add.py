@@ -71,7 +71,7 @@ def test_bad_files_do_not_stop_the_others(study: Path, folder: Path) -> None:
     finished = run("add", folder, folder / "none.txt", study=study)
     assert finished.exit_code == 1
     assert names(study) == ["a1", "a2", "a10"]
-    assert f"{folder / 'a3.txt'}: is not text: it looks like a PDF" in finished.err
+    assert f"{folder / 'a3.txt'}: is not an article file: it looks like a PDF" in finished.err
     assert f"{folder / 'a4.txt'}: is empty" in finished.err
     assert "none.txt: does not exist" in finished.err
     assert "3 files could not be read." in finished.err

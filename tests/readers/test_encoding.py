@@ -38,13 +38,13 @@ KOREAN = "정상회담은 합의 없이 끝났다. 이것이 반드시 나쁜 �
     ],
 )
 def test_unicode(mark: bytes, codec: str, said: str) -> None:
-    assert decode(FILE, mark + ENGLISH.encode(codec)) == (ENGLISH, said)
+    assert decode(FILE, mark + ENGLISH.encode(codec))[:2] == (ENGLISH, said)
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_plain_letters_in_utf_16_without_a_mark(codec: str) -> None:
     text = "The summit failed.\n\nIt was no deal that saved it."
-    assert decode(FILE, text.encode(codec)) == (text, codec)
+    assert decode(FILE, text.encode(codec))[:2] == (text, codec)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_plain_letters_in_utf_16_without_a_mark(codec: str) -> None:
     ],
 )
 def test_other_encodings(text: str, codec: str, said: str) -> None:
-    assert decode(FILE, text.encode(codec)) == (text, said)
+    assert decode(FILE, text.encode(codec))[:2] == (text, said)
 
 
 def test_a_named_encoding_overrules() -> None:

@@ -1,0 +1,31 @@
+"""The names under which readers give metadata. Any other name is kept as the file has it."""
+
+from __future__ import annotations
+
+TITLE, AUTHOR, SOURCE, DATE, URL = "title", "author", "source", "date", "url"
+"""Columns of an article; `date` is YYYY-MM-DD, or YYYY-MM or YYYY where the file says no more."""
+
+SECTION, PAGE, EDITION, LANGUAGE = "section", "page", "edition", "language"
+DATABASE_ID = "database_id"  # what the news database calls the article
+WORDS = "words"  # as the file says, not as we count
+COPYRIGHT, SUBJECT, TIME = "copyright", "subject", "time"
+
+COLUMNS = (TITLE, AUTHOR, SOURCE, DATE, URL)
+"""Fields that are columns of an article; the others are its named metadata."""
+
+STANDARD = (
+    *COLUMNS,
+    SECTION,
+    PAGE,
+    EDITION,
+    LANGUAGE,
+    DATABASE_ID,
+    WORDS,
+    COPYRIGHT,
+    SUBJECT,
+    TIME,
+)
+"""Every name that has one meaning whatever the format."""
+
+FORMAT, SEGMENTATION = "format", "segmentation"
+"""Written with every article: the reader's name, and how the text was cut if not as it stands."""

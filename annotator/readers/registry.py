@@ -1,0 +1,71 @@
+"""Article formats: one module each, with `NAME`, `TITLE`, `ENDINGS`, `sniff` and `read`.
+
+To add a format, write the module and name it in `READERS`. They are asked in this order, so one
+that knows its files by their content stands before those that would take any file of its kind.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from annotator.errors import UsageError
+from annotator.readers import markdown, text
+from annotator.readers.found import Found
+from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.source import Source
+
+
+class Reader(Protocol):
+    """What a format's module offers."""
+
+    NAME: str
+    """What `--format` calls it."""
+    TITLE: str
+    """What people call it: "Nexis Uni, Lexis+ (Word, RTF)"."""
+    ENDINGS: tuple[str, ...]
+    """Endings of file names that are looked for in a folder, in lower case, with the dot."""
+
+    def sniff(self, source: Source, /) -> bool:
+        """Whether the file is of this format. Never raises."""
+
+    def read(self, source: Source, /) -> Found:
+        """Everything in the file, or a `ReaderError` that says why there is nothing."""
+
+
+READERS: tuple[Reader, ...] = (
+    markdown,
+    text,
+)
+
+
+def formats() -> tuple[str, ...]:
+    """The names that `--format` takes."""
+    return tuple(reader.NAME for reader in READERS)
+
+
+def endings() -> frozenset[str]:
+    """The endings of file names that are looked for in a folder, in lower case."""
+    return frozenset(ending for reader in READERS for ending in reader.ENDINGS)
+
+
+def reader_of(source: Source) -> Reader:
+    """The reader that the options name, else the first that knows the file, else `ReaderError`."""
+    if source.options.format:
+        return _named(source.options.format)
+    for reader in READERS:
+        if reader.sniff(source):
+            return reader
+    seen = looks_like(source.head) or looks_like_markup(source.head)
+    raise source.refusal(
+        f"is not an article file: it looks like {seen}"
+        if seen
+        else f'ends in "{source.path.suffix}", which is no article format that can be read',
+        hint="" if looks_like(source.head) else "to read it as it is: --format text",
+    )
+
+
+def _named(name: str) -> Reader:
+    for reader in READERS:
+        if name == reader.NAME:
+            return reader
+    raise UsageError(f'no format "{name}"', hint="formats: " + ", ".join(formats()))
