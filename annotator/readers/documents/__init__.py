@@ -1,0 +1,1 @@
+"""Formats of documents that people write or save: Word, RTF, PDF, OpenDocument, EPUB, web pages."""
