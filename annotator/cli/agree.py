@@ -55,8 +55,8 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
 @agree_intervals.options
 @agree_more.options
 @click.option(
-    "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv",
-    help="No study: a table with units in rows and coders in columns.",
+    "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="No study: a table (CSV, XLSX, SAV) with units in rows and coders in columns.",
 )  # fmt: skip
 @click.option("--level", type=click.Choice(LEVELS), help="With --data: its level of measurement.")
 @click.option(
@@ -80,6 +80,12 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     "--delimiter", default="", callback=delimiter, metavar="CHAR",
     help="With --data: what separates the cells, or tab. Found if not given.",
 )  # fmt: skip
+@click.option(
+    "--sheet",
+    default="",
+    metavar="NAME",
+    help="With --data: the sheet of a workbook, or its number.",
+)
 @click.option("--header/--no-header", default=None, help="With --data: the first row holds names.")
 @click.option(
     "--unit-column/--no-unit-column", default=None,
@@ -103,7 +109,8 @@ def command(
     Only finished units count: an empty finished paragraph is a value, an untouched one is
     missing. Paragraphs that no coder holds codable (captions, bylines) are left out.
 
-    With --data the figures are those of any table; empty cells, . and NA are missing.
+    With --data the figures are those of any table: delimited text, an Excel workbook (XLSX) or
+    an SPSS file (SAV). Empty cells, . and NA are missing, and what an SPSS file declares so.
     """
     if wanted["self_check"]:
         self_check(as_json=wanted["as_json"])

@@ -15,13 +15,13 @@ LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
 _OF_DATA = (
     *("level", "order", "transpose", "long", "delimiter", "header", "unit_column"),
-    *("sets", "spans"),
+    *("sets", "spans", "sheet"),
 )
 _NOT_OF_SPANS = (
     *("level", "order", "transpose", "long", "header", "unit_column", "sets"),
-    *("by", "explain", "confusions", "against"),
+    *("coders", "by", "explain", "confusions", "against"),
 )
-_OF_STUDY = ("coders", "round", "all_paragraphs", "pairs", "codes")
+_OF_STUDY = ("round", "all_paragraphs", "pairs", "codes")
 
 
 def check(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -> None:
@@ -46,7 +46,7 @@ def check(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -
 
 def _typed(name: str) -> str:
     """How an option is typed that is kept under that name."""
-    return "set" if name == "sets" else name.replace("_", "-")
+    return name.removesuffix("s") if name in ("sets", "coders") else name.replace("_", "-")
 
 
 def _check_table(wanted: dict[str, Any]) -> None:

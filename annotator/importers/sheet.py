@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from annotator.model.problem import Problem
 
 _DELIMITERS = (",", ";", "\t", "|")
+_DECIMAL = re.compile(r"[+-]?\d*,\d+", re.ASCII)
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HOW_TO_SAVE = "save it as CSV in UTF-8"
 
@@ -23,11 +25,12 @@ class Record(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table: names of columns and records, each as long as the header."""
+    """A table: names of columns and records, each as long as the header, which is on `line`."""
 
     columns: list[str]
     records: list[Record]
     problems: list[Problem]
+    line: int = 1
 
 
 def read_sheet(content: bytes, where: str, *, delimiter: str = "") -> Sheet:
@@ -63,7 +66,16 @@ def _cells_of_any_length(text: str) -> Iterator[None]:
 
 
 def _find_delimiter(text: str) -> str:
-    """The one that cuts the header into most columns; a comma where none does."""
+    """The one that cuts the header into most columns; a comma where none does.
+
+    A comma that stands in numbers alone, such as `1,5;2,5`, is a decimal comma.
+    """
+    first = text.partition("\n")[0].strip()
+    for delimiter in _DELIMITERS[1:]:
+        cells = [cell.strip(' "') for cell in first.split(delimiter)]
+        with_comma = [cell for cell in cells if "," in cell]
+        if len(cells) > 1 and with_comma and all(map(_DECIMAL.fullmatch, with_comma)):
+            return delimiter
     return max(_DELIMITERS, key=lambda delimiter: _n_columns(text, delimiter))
 
 
@@ -76,7 +88,15 @@ def _n_columns(text: str, delimiter: str) -> int:
 
 def _read(text: str, where: str, delimiter: str) -> Sheet:
     problems: list[Problem] = []
-    found = _records(text, where, delimiter, problems)
+    hint = "is a cell with the delimiter in it not quoted?"
+    return sheet_of(_records(text, where, delimiter, problems), where, problems, hint)
+
+
+def sheet_of(found: Iterator[Record], where: str, problems: list[Problem], hint: str = "") -> Sheet:
+    """Records as a table whose first one is the header; `problems` may grow while they are read.
+
+    A record that is longer than the header is a problem, with the `hint`.
+    """
     header = next(found, None)
     if header is None:
         return Sheet([], [], problems or [Problem("the file is empty", where)])
@@ -85,12 +105,11 @@ def _read(text: str, where: str, delimiter: str) -> Sheet:
     for record in found:
         if any(cell.strip() for cell in record.cells[len(columns) :]):
             message = f"{len(record.cells)} cells, but the header has {len(columns)}"
-            hint = "is a cell with the delimiter in it not quoted?"
             problems.append(Problem(message, where, record.line, hint=hint))
         else:
             missing = len(columns) - len(record.cells)  # spreadsheets leave empty ends away
             records.append(record._replace(cells=record.cells[: len(columns)] + [""] * missing))
-    return Sheet(columns, records, problems)
+    return Sheet(columns, records, problems, header.line)
 
 
 def _records(text: str, where: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:

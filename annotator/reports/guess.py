@@ -29,7 +29,7 @@ def has_header(rows: Rows) -> bool:
     if any(cell in MISSING for cell in first[1:]) or len(set(first)) < len(first):
         return False
     blank = first[0] == ""  # what R and pandas write above the names of rows
-    if any(map(NUMBER.fullmatch, first)):
+    if any(map(_is_number, first)):
         return blank and _counts(first[1:]) and _counts([row[0] for row in below])
     values = {cell for row in below for cell in row}
     return bool(below) and (blank or first[0] not in MISSING) and values.isdisjoint(first[blank:])
@@ -47,7 +47,7 @@ def has_unit_column(header: Sequence[str] | None, rows: Rows) -> bool:
     if len(column) < 2 or len(set(column)) < len(column) or any(c in MISSING for c in column):
         return False
     others = {cell for row in rows for cell in row[1:]}
-    if any(map(NUMBER.fullmatch, column)):
+    if any(map(_is_number, column)):
         return _is_running(column, others)
     return others.isdisjoint(column)
 
@@ -87,3 +87,8 @@ def _counts(cells: Sequence[str]) -> bool:
 
 def _is_whole(cell: str) -> bool:
     return cell.isascii() and cell.isdecimal()
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell holds a number, with a decimal point or a decimal comma."""
+    return bool(NUMBER.fullmatch(cell.replace(",", ".", 1)))

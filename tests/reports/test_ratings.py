@@ -8,7 +8,8 @@ from annotator.agreement import krippendorff_alpha
 from annotator.errors import DataError
 from annotator.reports.grid import Grid
 from annotator.reports.guess import has_header, has_unit_column, names_units
-from annotator.reports.ratings import Ratings, long, reliability_data, wide
+from annotator.reports.rated_values import reliability_data
+from annotator.reports.ratings import Ratings, long, wide
 
 
 def grid(text: str) -> Grid:

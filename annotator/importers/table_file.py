@@ -1,0 +1,48 @@
+"""Which format a table is in, by its content, and its cells."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from annotator.importers.sheet import read_sheet
+from annotator.importers.table import Table, refused
+
+_ZIP, _SPSS, _OLE = b"PK\x03\x04", (b"$FL2", b"$FL3"), b"\xd0\xcf\x11\xe0"
+_SAVE_AS = "save it as .xlsx without a password, or as CSV"
+
+
+def read_table(content: bytes, where: str, *, delimiter: str = "", sheet: str = "") -> Table:
+    """The table that the bytes hold: an Excel workbook, an SPSS file, else delimited text.
+
+    Only what begins the content counts, not the name of the file. Raises AnnotatorError where a
+    package that the format needs is not installed.
+    """
+    if content.startswith(_OLE):
+        return refused(where, "an old Excel workbook (.xls), or one with a password", _SAVE_AS)
+    is_zip, is_spss = content.startswith(_ZIP), content.startswith(_SPSS)
+    if (is_zip or is_spss) and delimiter:
+        return refused(where, "the file is no delimited text", "leave --delimiter out")
+    if is_zip:
+        return _zipped(content, where, sheet)
+    if sheet:
+        return refused(where, "only Excel workbooks have sheets", "leave --sheet out")
+    if is_spss:
+        from annotator.importers.sav_table import read_sav
+
+        return read_sav(content, where)
+    return Table(read_sheet(content, where, delimiter=delimiter))
+
+
+def _zipped(content: bytes, where: str, sheet: str) -> Table:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except BadZipFile:
+        return refused(where, "the file begins like an Excel workbook, but is damaged")
+    if "xl/workbook.xml" in names:
+        from annotator.importers.xlsx_table import read_xlsx
+
+        return read_xlsx(content, where, sheet=sheet)
+    message = "a zip file that is no Excel workbook (.xlsx)"
+    return refused(where, message, _SAVE_AS if "content.xml" in names else "")
