@@ -8,19 +8,33 @@ from annotator.readers.kinds.words import words
 
 _MONTHS = (
     "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro leden",
-    "february feb febr februar février févr fév febrero febbraio februari fevereiro fev",
+    "february feb febr februar feber février févr fév febrero febbraio februari fevereiro fev",
     "march mar märz mär mrz mars marzo maart mrt março",
     "april apr avril avr abril abr aprile",
     "may mai mayo maggio mag mei maio maj",
     "june jun juni juin junio giugno giu junho",
     "july jul juli juillet juil julio luglio lug julho",
     "august aug août aou agosto ago augustus augusti",
-    "september sep sept septembre septiembre settembre set setembro",
+    "september sep sept septembre septiembre setiembre settembre set setembro",
     "october oct oktober okt octobre octubre ottobre ott outubro out",
     "november nov novembre noviembre novembro",
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
 )
-MONTH_NUMBER = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTHS_WITHOUT_ACCENTS = (
+    "jaenner", "fevrier", "maerz", "", "", "", "", "aout", "", "", "", "decembre",
+)  # fmt: skip
+_MONTHS_IN_RUSSIAN = (
+    "января январь янв", "февраля февраль февр фев", "марта март мар", "апреля апрель апр",
+    "мая май", "июня июнь июн", "июля июль июл", "августа август авг",
+    "сентября сентябрь сент сен", "октября октябрь окт", "ноября ноябрь нояб ноя",
+    "декабря декабрь дек",
+)  # fmt: skip
+MONTH_NUMBER = {
+    name: n
+    for table in (_MONTHS, _MONTHS_WITHOUT_ACCENTS, _MONTHS_IN_RUSSIAN)
+    for n, names in enumerate(table, 1)
+    for name in names.split()
+}
 """The number of a month by its name or short form, in lower case."""
 
 _MONTH = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
