@@ -18,6 +18,9 @@ from annotator.agreement.sets import SET_DISTANCES, set_metric
 DISTANCES = (*LEVELS, *SET_DISTANCES)
 """Distances between values: the levels of measurement, and those between sets."""
 
+Distance = str | Metric
+"""The name of a distance, or one that was made for the values of these very data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -47,7 +50,7 @@ class Confusion:
 
 
 def disagreement(
-    table: Table, *, distance: str = "nominal", order: Sequence[Any] | None = None
+    table: Table, *, distance: Distance = "nominal", order: Sequence[Any] | None = None
 ) -> Disagreement:
     """Observed and expected disagreement, D_o and D_e of Krippendorff's alpha.
 
@@ -64,7 +67,7 @@ def disagreement(
 
 
 def confusions(
-    table: Table, *, distance: str = "nominal", order: Sequence[Any] | None = None
+    table: Table, *, distance: Distance = "nominal", order: Sequence[Any] | None = None
 ) -> tuple[Confusion, ...]:
     """The pairs of values that were confused, the one that costs most agreement first.
 
@@ -87,7 +90,7 @@ def confusions(
 
 
 def unit_shares(
-    table: Table, *, distance: str = "nominal", order: Sequence[Any] | None = None
+    table: Table, *, distance: Distance = "nominal", order: Sequence[Any] | None = None
 ) -> Floats:
     """Each unit's share of the observed disagreement, in the order of the columns.
 
@@ -104,8 +107,10 @@ def unit_shares(
     return _shares(cost * weight)
 
 
-def metric_of(distance: str, data: ReliabilityData) -> Metric:
+def metric_of(distance: Distance, data: ReliabilityData) -> Metric:
     """The distance of that name between the values of these data; ValueError for any other name."""
+    if not isinstance(distance, str):
+        return distance
     if distance in SET_DISTANCES:
         return set_metric(distance, data)
     return metric_at(distance, data)

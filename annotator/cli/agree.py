@@ -130,11 +130,8 @@ def command(
             single, whole = _rows(report, wanted), report.whole_statements(variables)
             rows = _figures([*single, *whole], wanted, study.codebook)
             about = _about(report, wanted, study_path(context))
-            explained = _chosen(rows[: len(single)], wanted)
-            parts = list(
-                agree_more.parts(explained, {**wanted, "variables": variables}, study=study)
-            )
             chosen = _chosen(rows, wanted)
+            parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
     _print(rows, chosen, about, wanted, parts)
     if wanted["fail_under"] is not None:
         _hold_against(chosen, wanted["fail_under"])

@@ -34,6 +34,8 @@ def part(rows: Sequence[Row], gold: str, names: Names) -> Part:
 def _is_told(row: Row, nominal: str, rows: Sequence[Row]) -> bool:
     """Ordinal and other rows repeat the values of a nominal one, where there is one."""
     others = {r.heading.variable for r in rows if r.heading.level == nominal}
+    if row.form:
+        return False  # a set of statements is right or wrong in parts only
     return row.heading.level == nominal or row.heading.variable not in others
 
 

@@ -79,12 +79,13 @@ def _reports(study: Study, wanted: dict[str, Any]) -> dict[str, Sequence[Row]]:
     reports: dict[str, Sequence[Row]] = {}
     for name in sorted(begun, key=lambda round_: (begun[round_], round_)):
         with Study.open(study.path, round=name, read_only=True) as other:
-            found = other.reliability(
+            report = other.reliability(
                 variables=wanted["variables"],
                 coders=wanted["coders"] or None,
                 pairs=wanted["pairs"] or None,
                 all_paragraphs=wanted["all_paragraphs"],
-            ).rows
+            )
+        found = [*report.rows, *report.whole_statements(wanted["variables"])]
         reports[name] = [r for r in found if wanted["codes"] or r.heading.view != "presence"]
     return reports
 

@@ -31,9 +31,8 @@ def part(rows: Sequence[Row], names: Names) -> Part:
     from annotator.reports.diagnosis import diagnose
     from annotator.reports.diagnosis_figures import confusions_json
 
-    found = [diagnose(row) for row in rows]
-    value = [confusions_json(one, names) for one in found]
-    told = zip(rows, found, strict=True)
+    told = [(row, diagnose(row)) for row in rows if not row.keys]
+    value = [confusions_json(one, names) for _, one in told]
     lines = [line for row, one in told for line in _lines(row, one, names)]
     return Part("confusions", value, [*lines, "", *wrapped(_MEANING)] if lines else [])
 
@@ -52,8 +51,9 @@ def _lines(row: Row, found: Diagnosis, names: Names) -> Iterator[str]:
 
 def _confusions(found: Diagnosis, names: Names) -> Iterator[str]:
     from annotator.reports.diagnosis import places_of
+    from annotator.reports.whole import SETS
 
-    places, of_sets = places_of(found.sample), isinstance(found.confusions[0].one, frozenset)
+    places, of_sets = places_of(found.sample), isinstance(found.confusions[0].one, SETS)
     rows = [["Cost", "Pairs", *(_HEAD_OF_SETS if of_sets else _HEAD), "Where"]]
     for one in found.confusions[:_MOST]:
         values = (_sets if of_sets else _values)(found, one, names)
@@ -69,8 +69,10 @@ def _values(found: Diagnosis, one: Confusion, names: Names) -> list[str]:
 
 def _sets(found: Diagnosis, one: Confusion, names: Names) -> list[str]:
     """What only one of two sets has says more than two long sets that share most."""
-    alone = (one.one - one.other, one.other - one.one)
-    shared = str(len(one.one & one.other))
+    from annotator.reports.whole import only_in
+
+    alone = (only_in(one.one, one.other), only_in(one.other, one.one))
+    shared = str(len(one.one) - len(alone[0]))
     return [shared, *(names.value(found.heading, codes) if codes else "–" for codes in alone)]
 
 

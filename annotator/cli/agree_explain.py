@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.cli.agree_more import Part
 from annotator.cli.agree_table import coefficient_name, full_name, number, wrapped
@@ -20,22 +20,39 @@ _MOST_CODERS = 6
 
 
 def part(rows: Sequence[Row], names: Names) -> Part:
-    """What made each row's first alpha."""
+    """What made each row's first alpha, and F1 of matched statements."""
+    value, lines = [], []
+    for row in rows:
+        told, shown = _matched(row, names) if row.keys else _explained(row, names)
+        value.append(told)
+        lines += ["", *wrapped(visible(_what(row))), *shown]
+    return Part("explain", value, lines)
+
+
+def _what(row: Row) -> str:
+    figure = row.leading
+    return f"{full_name(row)}: {coefficient_name(figure.name)} {number(figure.value)}"
+
+
+def _matched(row: Row, names: Names) -> tuple[Any, list[str]]:
+    from annotator.cli.agree_matched import lines
+    from annotator.reports.explain_matched import matched_json
+
+    return matched_json(row, names), list(lines(row, names))
+
+
+def _explained(row: Row, names: Names) -> tuple[Any, list[str]]:
     from annotator.reports.diagnosis import diagnose
     from annotator.reports.diagnosis_figures import diagnosis_json
 
-    found = [diagnose(row) for row in rows]
-    value = [diagnosis_json(one, names) for one in found]
-    told = zip(rows, found, strict=True)
-    return Part("explain", value, [line for row, one in told for line in _lines(row, one, names)])
+    found = diagnose(row)
+    return diagnosis_json(found, names), list(_lines(found, names))
 
 
-def _lines(row: Row, found: Diagnosis, names: Names) -> Iterator[str]:
+def _lines(found: Diagnosis, names: Names) -> Iterator[str]:
     from annotator.reports.explain import explain, how_to_read
 
-    told, figure = explain(found, names), found.coefficient
-    what = f"{full_name(row)}: {coefficient_name(figure.name)} {number(figure.value)}"
-    yield from ("", *wrapped(visible(what)))
+    told = explain(found, names)
     yield from _paragraphs([told.verdict, *told.meaning])
     if told.matrix:
         yield from ("", *_paragraphs([how_to_read(found)]))
@@ -46,6 +63,7 @@ def _lines(row: Row, found: Diagnosis, names: Names) -> Iterator[str]:
 
 
 def _paragraphs(sentences: Sequence[str]) -> Iterator[str]:
+    """Sentences, each on lines of its own, as far in as the tables."""
     for sentence in sentences:
         yield from wrapped(f"  {visible(sentence)}")
 

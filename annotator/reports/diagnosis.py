@@ -31,9 +31,12 @@ from annotator.agreement import (
     unit_shares,
     without_each_coder,
 )
+from annotator.agreement.alpha import alpha_with
 from annotator.agreement.coincidence import differing_units
+from annotator.agreement.pairs import Floats
 from annotator.reports import views
 from annotator.reports.row import NOMINAL, SET_VIEWS, Heading, Row, Sample
+from annotator.reports.units import Unit
 from annotator.reports.verdict import Thresholds
 
 
@@ -78,8 +81,9 @@ class Diagnosis:
 
 def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # noqa: B008 (frozen)
     """Take a row apart: everything that explains its first alpha."""
-    sample, data, distance = row.sample, row.sample.data, distance_of(row.heading)
-    figure, leading = figure_of(row.heading), row.alphas[0]
+    sample, data = row.sample, row.sample.data
+    distance = row.metric or distance_of(row.heading)
+    figure, leading = figure_of(row), row.leading
     return Diagnosis(
         heading=row.heading,
         sample=sample,
@@ -97,20 +101,30 @@ def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # n
         without_coder=dict(zip(sample.coders, without_each_coder(figure, data), strict=True)),
         between_coders=coder_matrix(sample, figure),
         confusions=confusions(data, distance=distance),
-        units=_ranked(unit_shares(data, distance=distance)),
+        units=_ranked(_of_units(sample, unit_shares(data, distance=distance))),
     )
+
+
+def is_told_by_alpha(row: Row) -> bool:
+    """Whether the row rests on an alpha over units, which can be taken apart."""
+    return bool(row.alphas) and bool(row.sample.data.codes.size)
 
 
 def distance_of(heading: Heading) -> str:
     """The distance on which the row's first alpha rests."""
+    if heading.view == "statement_alpha":
+        return "statements"
     return "jaccard" if heading.view in SET_VIEWS else heading.level
 
 
-def figure_of(heading: Heading) -> Callable[[ReliabilityData], Coefficient]:
+def figure_of(row: Row) -> Callable[[ReliabilityData], Coefficient]:
     """The row's first alpha, as a function of data."""
-    if heading.view in SET_VIEWS:
+    if row.metric is not None:
+        name, level = row.leading.name, row.leading.level
+        return partial(alpha_with, row.metric, name=name, level=level)
+    if row.heading.view in SET_VIEWS:
         return alpha_jaccard
-    return partial(krippendorff_alpha, level=heading.level)
+    return partial(krippendorff_alpha, level=row.heading.level)
 
 
 def coder_matrix(
@@ -124,17 +138,23 @@ def coder_matrix(
 
 
 def places_of(sample: Sample) -> dict[tuple[Any, Any], list[int]]:
-    """The units (columns) in which each two values met, the earlier value first."""
+    """The units in which each two values met, the earlier value first.
+
+    A unit is told by its first column: matched statements of one paragraph have a column each.
+    """
+    first = _first_columns(sample)
     found: dict[tuple[Any, Any], set[int]] = {}
     values = sample.data.values
     for units, one, other in differing_units(sample.data.codes):
         pairs = np.sort(np.stack((one, other)), axis=0).T.tolist()
         for unit, (left, right) in zip(units.tolist(), pairs, strict=True):
-            found.setdefault((values[left], values[right]), set()).add(unit)
+            found.setdefault((values[left], values[right]), set()).add(first[unit])
     return {pair: sorted(columns) for pair, columns in found.items()}
 
 
 def _used_once(heading: Heading, data: ReliabilityData) -> tuple[Any, ...]:
+    if distance_of(heading) == "statements":
+        return ()  # hardly any set of statements recurs
     if heading.view not in SET_VIEWS:
         return skew(data).once
     used: Counter[Any] = Counter()
@@ -149,10 +169,24 @@ def _categories(heading: Heading, data: ReliabilityData) -> Mapping[Any, Coeffic
         return {
             code: krippendorff_alpha(views.presence(data, code), level=NOMINAL) for code in codes
         }
-    return alpha_by_category(data) if heading.level == NOMINAL else {}
+    return alpha_by_category(data) if distance_of(heading) == NOMINAL else {}
 
 
-def _ranked(shares: Any) -> tuple[UnitShare, ...]:
+def _first_columns(sample: Sample) -> list[int]:
+    """For each column the first one of its unit."""
+    if not sample.units:
+        return list(range(sample.data.codes.shape[1]))
+    met: dict[Unit, int] = {}
+    return [met.setdefault(unit, column) for column, unit in enumerate(sample.units)]
+
+
+def _of_units(sample: Sample, shares: Floats) -> Floats:
+    """The shares of columns summed by unit, at its first column."""
+    size = len(shares)
+    return np.asarray(np.bincount(_first_columns(sample), weights=shares, minlength=size), float)
+
+
+def _ranked(shares: Floats) -> tuple[UnitShare, ...]:
     order = np.argsort(-shares, kind="stable")
     disputed = order[: np.count_nonzero(shares)]
     return tuple(UnitShare(int(column), float(shares[column])) for column in disputed)

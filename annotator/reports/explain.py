@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotator.reports.diagnosis import Diagnosis, distance_of
 from annotator.reports.names import Names
-from annotator.reports.row import SET_VIEWS
+from annotator.reports.row import MATCHED, SET_VIEWS
 from annotator.reports.verdict import reasons
 
 Floats = NDArray[np.float64]
@@ -25,6 +25,9 @@ _DISTANCES = {
     "interval": "the distance of two values is their squared difference, 1 for the outermost",
     "ratio": "the distance of two values is the square of their difference divided by their sum",
     "jaccard": "the distance of two sets is 1 less the codes they share divided by all their codes",
+    "statements": "the distance of two coders' statements is the cost of their best matching (a"
+    " statement without a partner costs 1, one with a partner the share of variables on which the"
+    " two differ), divided by the number of statements of the coder who has more",
 }
 
 
@@ -50,8 +53,11 @@ def explain(found: Diagnosis, names: Names) -> Explanation:
 
 def _meaning(found: Diagnosis) -> Iterator[str]:
     figure, parts = found.coefficient, found.disagreement
+    basis = "units that two or more of {} coders coded"
+    if found.heading.view in MATCHED:
+        basis = "matched statements of each two of {} coders"
     yield (
-        f"It rests on {figure.n_units:,} units that two or more of {figure.n_coders} coders coded, "
+        f"It rests on {figure.n_units:,} {basis.format(figure.n_coders)}, "
         f"with {figure.n_pairable:,} values to compare; {_DISTANCES[distance_of(found.heading)]}."
     )
     if parts.observed is None or parts.expected is None:
@@ -76,6 +82,8 @@ def _matrix(found: Diagnosis, names: Names) -> Iterator[tuple[str, ...]]:
     data = found.sample.data
     used = np.flatnonzero(data.totals)
     frequent = used[np.argsort(-data.totals[used], kind="stable")[:MOST_VALUES]]
+    if distance_of(found.heading) == "statements":
+        return  # hardly any set of statements recurs
     shown, n_others = np.sort(frequent).tolist(), len(used) - len(frequent)
     if not shown:
         return

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.model.codebook import Codebook
+from annotator.model.coding import SEPARATOR
 from annotator.reports.row import NOMINAL, Heading, Sample, as_text
 from annotator.reports.views import JOINT
+from annotator.reports.whole import WholeSet
 
-NOTHING = "nothing"
-"""How the empty set is called."""
+NOTHING, NO_STATEMENT = "nothing", "no statement"
+"""How the empty set is called, of codes and of statements."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,21 @@ class Names:
         if isinstance(value, frozenset):
             labels = [self.code(heading, code) for code in sorted(value)]
             return ", ".join(labels) or NOTHING
+        if isinstance(value, WholeSet):
+            return "; ".join(self.statement(value.variables, one) for one in value.statements) or (
+                NO_STATEMENT
+            )
         return self.code(heading, value)
+
+    def statement(self, variables: Sequence[str], codes: Sequence[str | None]) -> str:
+        """`North Korea + Talks`: the labels of a statement's codes, a dash where there is none."""
+        labels = [
+            ", ".join(self._label(variable, part) for part in code.split(SEPARATOR))
+            if code
+            else "–"
+            for variable, code in zip(variables, codes, strict=True)
+        ]
+        return JOINT.join(labels)
 
     def code(self, heading: Heading, code: Any) -> str:
         """The label of one code; what the codebook does not know is called what it is."""

@@ -12,7 +12,7 @@ from annotator.reports import frame, views
 from annotator.reports.row import Heading, Row, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
 from annotator.reports.statements import WholeStatements, is_compared
-from annotator.reports.units import Coded, Kinds, Unit, collect
+from annotator.reports.units import Coded, Kinds, Unit, collect, on_versions
 
 STATEMENT = "statement"
 """Stands for the statement itself where a variable is named."""
@@ -38,6 +38,10 @@ class Reliability:
     def whole_statements(self, wanted: Collection[str] = ()) -> list[Row]:
         """The rows about whole statements; `wanted` limits them to `statement` and variables."""
         return list(self.statements.rows(wanted, STATEMENT))
+
+    def triples(self) -> list[Row]:
+        """The row about three statement variables looked at jointly, where three are required."""
+        return list(self.statements.triples())
 
 
 def reliability(
@@ -165,10 +169,7 @@ class _Report:
             yield value_row(heading, self.coded.coders, data, notes, self.counted)
 
     def _on_versions(self, *variables: Variable) -> list[str]:
-        versions = sorted({v for x in variables for v in self.coded.versions.get(x.id, ())})
-        if len(versions) < 2:
-            return []
-        return [f"coded under {len(versions)} versions of the codebook: {', '.join(versions)}"]
+        return on_versions(self.coded, [variable.id for variable in variables])
 
 
 def _default_pairs(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.agreement import (
@@ -17,7 +17,9 @@ from annotator.agreement import (
     percent_agreement_pooled,
     percent_all_agree,
 )
+from annotator.agreement.coders import columns_of, rows_of
 from annotator.agreement.intervals import Interval, UnitForm
+from annotator.agreement.metrics import Metric
 from annotator.agreement.statements import MatchShare
 from annotator.model.coding import SEPARATOR
 from annotator.reports.units import SPECIAL, Unit
@@ -28,6 +30,9 @@ ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "statement_alpha"
 
 SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple", "matched_set")
 """Views in which a unit's value is a set."""
+
+MATCHED = ("matched", "matched_set")
+"""Views in which a unit is a pair of matched statements of two coders (of F1: a unit as usual)."""
 
 SPANS = "spans"
 """The view of rows about stretches of text, which have no units."""
@@ -69,6 +74,23 @@ class Below:
     share: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A statement that `coder` has in a unit (column of the sample) and `other` has not.
+
+    Coders are rows of the sample; `codes` are those of the variables statements are matched by.
+    """
+
+    column: int
+    coder: int
+    other: int
+    codes: tuple[str, ...]
+
+
+Over = Callable[[Sequence[int], Sequence[int]], "Row"]
+"""A row of its own kind over some coders and units of the sample."""
+
+
 @dataclass(frozen=True)
 class Row:
     """Agreement on one variable.
@@ -79,7 +101,9 @@ class Row:
     `ci` holds their intervals and `below` what lies under the threshold, where they were computed.
     `categories` is the number of codes in the codebook, where it is known; `asked` names the
     coefficients that were added to the usual ones. A row with a `form` has one coefficient of its
-    own kind, which it resamples; `matches` are the statements that each two coders share.
+    own kind, which it resamples; `over` makes it of some coders and units (places in the sample),
+    and `metric` is the distance it rests on, if any. `matches` are the statements that each two
+    coders share, `unmatched` those that only one of two has, `keys` what they are matched by.
     """
 
     heading: Heading
@@ -98,7 +122,31 @@ class Row:
     categories: int | None = None
     asked: tuple[str, ...] = ()
     form: Callable[[], UnitForm] | None = field(default=None, repr=False, compare=False)
+    over: Over | None = field(default=None, repr=False, compare=False)
+    metric: Metric | None = field(default=None, repr=False, compare=False)
     matches: tuple[MatchShare, ...] = ()
+    unmatched: tuple[Alone, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    @property
+    def leading(self) -> Coefficient:
+        """The coefficient that the row is about: its first alpha, else (F1) the first of all."""
+        return (*self.alphas, *self.coefficients)[0]
+
+    @property
+    def n_pairs(self) -> int:
+        """Pairs of coders' values that were compared, over all units."""
+        given = (self.sample.data.codes >= 0).sum(axis=0)
+        return int((given * (given - 1) // 2).sum())
+
+    @property
+    def n_missing(self) -> int:
+        """Values that are not there: units by coders, less what the coders gave."""
+        return int((self.sample.data.codes < 0).sum())
+
+    def n_of_state(self, state: str) -> int:
+        """How many values are (or, of sets, hold) that state, such as `cannot_tell`."""
+        return _n_of(self.sample.data, (state,))
 
     @property
     def level_of_values(self) -> str:
@@ -145,10 +193,12 @@ def own_row(
     figure: Coefficient,
     form: Callable[[], UnitForm],
     remarks: Sequence[str],
-    *,
-    matches: tuple[MatchShare, ...] = (),
+    **more: Any,
 ) -> Row:
-    """A row about one figure that no table of values could give; `form` resamples it."""
+    """A row about one figure that no table of values could give; `form` resamples it.
+
+    `more` are fields of `Row`: over, metric, matches, unmatched, keys.
+    """
     data = sample.data
     return Row(
         heading=heading,
@@ -163,14 +213,27 @@ def own_row(
         remarks=tuple(remarks),
         sample=sample,
         form=form,
-        matches=matches,
+        **more,
     )
 
 
-def row_over(row: Row, sample: Sample, remarks: Sequence[str] = ()) -> Row:
-    """The same row over other coders or units."""
+def row_over(
+    row: Row, coders: Sequence[int], columns: Sequence[int], remarks: Sequence[str] = ()
+) -> Row:
+    """The same row over some of its coders and units, by their places in its sample."""
+    if row.over is not None:
+        found = row.over(coders, columns)
+        return replace(found, remarks=(*remarks, *found.remarks))
+    sample = part_of(row.sample, coders, columns)
     make = set_row if row.heading.view in SET_VIEWS else value_row
     return make(row.heading, sample.coders, sample.data, remarks, sample.units)
+
+
+def part_of(sample: Sample, coders: Sequence[int], columns: Sequence[int]) -> Sample:
+    """The sample of some coders and units."""
+    data = rows_of(columns_of(sample.data, list(columns)), list(coders))
+    units = [sample.units[column] for column in columns] if sample.units else ()
+    return Sample(data, [sample.coders[coder] for coder in coders], units)
 
 
 def _row(
@@ -192,7 +255,7 @@ def _row(
         percent_agreement=percent_agreement(data).value,
         coefficients=(*coefficients, percent_agreement_pooled(data), percent_all_agree(data)),
         margins=margins,
-        n_special=_n_special(data),
+        n_special=_n_of(data, SPECIAL),
         remarks=(*remarks, *_on_units(data), *_on_margins(data)),
         sample=sample,
     )
@@ -205,12 +268,12 @@ def as_text(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _n_special(data: ReliabilityData) -> int:
-    special = [
-        bool(value.intersection(SPECIAL)) if isinstance(value, frozenset) else value in SPECIAL
+def _n_of(data: ReliabilityData, states: Collection[str]) -> int:
+    found = [
+        bool(value.intersection(states)) if isinstance(value, frozenset) else value in states
         for value in data.values
     ]
-    return int(data.margins.sum(axis=0)[special].sum()) if special else 0
+    return int(data.margins.sum(axis=0)[found].sum()) if found else 0
 
 
 def _on_units(data: ReliabilityData) -> list[str]:

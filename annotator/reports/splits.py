@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
+from typing import TypeVar
 
-from annotator.agreement.coders import columns_of, rows_of
 from annotator.model.coding import CodingRow, UnitRow
-from annotator.reports.row import Heading, Row, Sample, row_over
+from annotator.reports.row import Heading, Row, row_over
 from annotator.reports.units import Unit
 
 BATCH = 50
@@ -20,6 +20,8 @@ NO_CODING = "no codings"
 
 Versions = Mapping[Unit, Collection[str]]
 """The codebook versions under which a unit was coded."""
+
+Name = TypeVar("Name", bound=Hashable)
 
 _AT_ONCE = 60_000  # milliseconds: an import, not a person
 
@@ -76,12 +78,13 @@ def by_week(row: Row, times: Mapping[Unit, int], versions: Versions) -> Split:
 
 def by_batch(row: Row, times: Mapping[Unit, int], versions: Versions, size: int = BATCH) -> Split:
     """Parts of `size` units in the order in which their last coder finished them."""
-    units = row.sample.units
-    order = sorted(range(len(units)), key=lambda column: times[units[column]])
-    starts = range(0, len(order), size)
+    places = _columns(row, lambda unit: unit)
+    order = sorted(places, key=times.__getitem__)
     found = {
-        f"{start + 1}-{min(start + size, len(order))}": order[start : start + size]
-        for start in starts
+        f"{start + 1}-{min(start + size, len(order))}": [
+            column for unit in order[start : start + size] for column in places[unit]
+        ]
+        for start in range(0, len(order), size)
     }
     return _split(row, found, versions, _on_times(row, times))
 
@@ -94,19 +97,14 @@ def by_version(row: Row, versions: Versions) -> Split:
 
 def by_pair(row: Row, versions: Versions) -> Split:
     """One part for each two coders who have values in the row."""
-    sample = row.sample
-    pairs = [
-        [one, other]
-        for one, other in combinations(range(len(sample.coders)), 2)
-        if {sample.coders[one], sample.coders[other]}.issubset(row.coders)
+    coders = row.sample.coders
+    used = [place for place, coder in enumerate(coders) if coder in row.coders]
+    every = range(row.sample.data.codes.shape[1])
+    groups = [
+        _group(row, f"{coders[one]} and {coders[other]}", (one, other), every, versions)
+        for one, other in combinations(used, 2)
     ]
-    samples = {
-        " and ".join(sample.coders[coder] for coder in pair): Sample(
-            rows_of(sample.data, pair), [sample.coders[coder] for coder in pair], sample.units
-        )
-        for pair in pairs
-    }
-    return Split(row, tuple(_group(row, name, part, versions) for name, part in samples.items()))
+    return Split(row, tuple(groups))
 
 
 def by_round(wholes: Sequence[Row], reports: Mapping[str, Sequence[Row]]) -> list[Split]:
@@ -124,29 +122,26 @@ def _of_heading(heading: Heading, reports: Mapping[str, Sequence[Row]]) -> Itera
         yield from (Group(name, row) for row in rows if row.heading == heading)
 
 
-def _columns(row: Row, name: Callable[[Unit], str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _columns(row: Row, name: Callable[[Unit], Name]) -> dict[Name, list[int]]:
+    found: dict[Name, list[int]] = {}
     for column, unit in enumerate(row.sample.units):
         found.setdefault(name(unit), []).append(column)
     return found
 
 
 def _split(row: Row, columns: Columns, versions: Versions, remarks: tuple[str, ...] = ()) -> Split:
-    groups = [
-        _group(row, name, _part(row.sample, places), versions) for name, places in columns.items()
-    ]
+    everybody = range(len(row.sample.coders))
+    groups = [_group(row, name, everybody, own, versions) for name, own in columns.items()]
     return Split(row, tuple(groups), remarks)
 
 
-def _part(sample: Sample, columns: list[int]) -> Sample:
-    units = [sample.units[column] for column in columns]
-    return Sample(columns_of(sample.data, columns), sample.coders, units)
-
-
-def _group(row: Row, name: str, part: Sample, versions: Versions) -> Group:
-    found = sorted({version for unit in part.units for version in versions.get(unit, ())})
+def _group(
+    row: Row, name: str, coders: Sequence[int], columns: Sequence[int], versions: Versions
+) -> Group:
+    units = [row.sample.units[column] for column in columns] if row.sample.units else []
+    found = sorted({version for unit in units for version in versions.get(unit, ())})
     mixed = [f"coded under {len(found)} versions of the codebook: {', '.join(found)}"]
-    return Group(name, row_over(row, part, mixed if len(found) > 1 else ()))
+    return Group(name, row_over(row, coders, columns, mixed if len(found) > 1 else ()))
 
 
 def _week(milliseconds: int) -> str:

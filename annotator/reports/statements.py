@@ -6,17 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
-
-from annotator.agreement import Coefficient
+from annotator.agreement import ReliabilityData
 from annotator.agreement.alpha import alpha_with
 from annotator.agreement.intervals import alpha_form_with
-from annotator.agreement.intervals.forms import Additive
-from annotator.agreement.pairs import Floats
+from annotator.agreement.metrics import Metric
 from annotator.agreement.statements import (
     MatchedStatements,
-    MatchShare,
     Statement,
     StatementData,
     matched_statements,
@@ -24,12 +19,12 @@ from annotator.agreement.statements import (
     statement_reliability,
 )
 from annotator.model.codebook import Measurement, Variable
-from annotator.reports.row import Heading, Row, Sample, own_row, set_row, value_row
+from annotator.reports.matched import Matched
+from annotator.reports.row import Heading, Row, Sample, own_row, part_of, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
-from annotator.reports.units import Coded, Unit
-from annotator.reports.views import as_set
-
-F1 = "matched_f1"
+from annotator.reports.units import Coded, Unit, on_versions
+from annotator.reports.views import as_set, joint_sets
+from annotator.reports.whole import WholeSet
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,11 @@ class WholeStatements:
         counts = statement_counts(data)
         for level in ("interval", "ratio"):
             heading = Heading(statement, "n_statements", level=level)
-            yield value_row(heading, self._coders, counts, units=self.units)
+            yield value_row(heading, self._coders, counts, self._on_versions(), self.units)
+
+    def _on_versions(self, *names: str) -> list[str]:
+        """Whether the variables named (none: all) were coded under several codebook versions."""
+        return on_versions(self.coded, names or [variable.id for variable in self.variables])
 
     def _parts(self, wanted: Collection[str]) -> list[str]:
         """What statement alpha compares: the variables named, else the required ones, else all.
@@ -92,57 +91,40 @@ class WholeStatements:
 
     def _alpha(self, names: Sequence[str], statement: str) -> Row:
         values, metric = statement_reliability(self._table(names), names)
-        found = alpha_with(metric, values, name="statement_alpha", level="nominal")
-        return own_row(
-            Heading(statement, "statement_alpha"),
-            Sample(values, self._coders, self.units),
-            found,
-            partial(alpha_form_with, metric, values),
-            [f"compared by {', '.join(names)}"],
-        )
+        whole = [WholeSet.of(names, value) for value in values.values]
+        sample = Sample(ReliabilityData(values.codes, whole, False), self._coders, self.units)
+        notes = [f"compared by {', '.join(names)}", *self._on_versions(*names)]
+        return _alpha_row(Heading(statement, "statement_alpha"), sample, metric, notes)
+
+    def triples(self) -> Iterator[Row]:
+        """The keys and the next required variable looked at jointly, where there is one."""
+        others = [v for v in self.variables if v.id not in self.keys and v.required and v.codes]
+        if not self.units or len(self.keys) != 2 or not others:
+            return
+        together = [*(v for key in self.keys for v in self.variables if v.id == key), others[0]]
+        names = [variable.id for variable in together]
+        data, notes = joint_sets(self.coded, self.units, together), self._on_versions(*names)
+        yield set_row(Heading("+".join(names), "triple"), self._coders, data, notes, self.units)
 
     def _matched_rows(
         self, data: StatementData, wanted: Collection[str], statement: str
     ) -> Iterator[Row]:
         found = matched_statements(data, data.variables, keys=self.keys)
+        counts = Sample(statement_counts(data), self._coders, self.units)
+        matched = Matched(found, counts, self.keys, tuple(self._on_versions()))
         if not wanted or statement in wanted:
-            yield self._f1(data, found, statement)
+            yield matched.row(statement)
         for variable in self.variables:
             if variable.id not in self.keys and (not wanted or variable.id in wanted):
-                yield from self._on_matched(found, variable)
+                notes = [matched.by, f"{len(found.unmatched)} unmatched statements do not count"]
+                yield from self._on_matched(found, variable, notes)
 
-    def _f1(self, data: StatementData, found: MatchedStatements, statement: str) -> Row:
-        counts = statement_counts(data)
-        reason = "" if found.f1 is not None else "no statement to compare"
-        n_statements = 2 * len(found.pairs) + len(found.unmatched)
-        figure = Coefficient(
-            F1, found.f1, "nominal", counts.n_units, counts.n_coders, n_statements, reason
-        )
-        return own_row(
-            Heading(statement, "matched"),
-            Sample(counts, self._coders, self.units),
-            figure,
-            partial(f1_form, found, (counts.codes >= 0).sum(axis=0) > 1),
-            [self._by(), *(self._in_words(share) for share in found.shares)],
-            matches=found.shares,
-        )
-
-    def _by(self) -> str:
-        return f"matched by {' and '.join(self.keys)}"
-
-    def _in_words(self, share: MatchShare) -> str:
-        """`ana and ben: 64 matched, 7 and 12 not (precision .90, recall .84, F1 .87)`."""
-        pair = f"{self._coders[share.one]} and {self._coders[share.other]}"
-        alone = f"{share.unmatched_one} and {share.unmatched_other} not"
-        shares = (("precision", share.precision), ("recall", share.recall), ("F1", share.f1))
-        figures = [f"{name} {value:.4f}" for name, value in shares if value is not None]
-        told = ", ".join(figures) or share.reason
-        return f"{pair}: {share.matched} matched, {alone} ({told})"
-
-    def _on_matched(self, found: MatchedStatements, variable: Variable) -> Iterator[Row]:
+    def _on_matched(
+        self, found: MatchedStatements, variable: Variable, notes: list[str]
+    ) -> Iterator[Row]:
         data = found.reliability(variable.id)
         units = [self.units[pair.unit] for pair in found.pairs]
-        notes = [self._by(), f"{len(found.unmatched)} unmatched statements do not count"]
+        notes = [*notes, *self._on_versions(variable.id)]
         heading = Heading(variable.id, "matched")
         if variable.multiple:
             heading = Heading(variable.id, "matched_set")
@@ -160,18 +142,16 @@ def is_compared(variable: Variable, coded: Coded) -> bool:
     return variable.measurement is not Measurement.TEXT and variable.id in coded.versions
 
 
-def f1_form(found: MatchedStatements, paired: NDArray[np.bool_]) -> Additive:
-    """F1 over all pairs of coders as a function of sums over units; `paired` marks those used."""
-    features = np.zeros((len(paired), 2))
-    np.add.at(features[:, 0], [pair.unit for pair in found.pairs], 2)
-    np.add.at(features[:, 1], [one.unit for one in found.unmatched], 1)
-    of_unit = np.full(len(paired), -1, np.int64)
-    of_unit[paired] = np.arange(paired.sum())
-    ones = np.ones(int(paired.sum()), np.int64)
-    return Additive(features[paired], ones, of_unit, _f1, lowest=0.0)
-
-
-def _f1(sums: Floats) -> Floats:
-    value, both = np.full(len(sums), np.nan), sums.sum(axis=1)
-    np.divide(sums[:, 0], both, out=value, where=both > 0)
-    return value
+def _alpha_row(heading: Heading, sample: Sample, metric: Metric, notes: Sequence[str]) -> Row:
+    """Alpha over whole sets of statements, whose distance is the metric."""
+    return own_row(
+        heading,
+        sample,
+        alpha_with(metric, sample.data, name="statement_alpha", level="nominal"),
+        partial(alpha_form_with, metric, sample.data),
+        notes,
+        metric=metric,
+        over=lambda coders, columns: _alpha_row(
+            heading, part_of(sample, coders, columns), metric, notes
+        ),
+    )

@@ -98,3 +98,11 @@ def _sorted_codings(
     for variable, version in made_under:
         versions[variable].add(version)
     return cells, tied, versions
+
+
+def on_versions(coded: Coded, variables: Iterable[str]) -> list[str]:
+    """A remark where variables were coded under several codebook versions, so that it is known."""
+    versions = sorted({v for name in variables for v in coded.versions.get(name, ())})
+    if len(versions) < 2:
+        return []
+    return [f"coded under {len(versions)} versions of the codebook: {', '.join(versions)}"]

@@ -63,8 +63,28 @@ def test_figures_of_the_explanation_agree_with_the_table(study: Path) -> None:
     for told in found["explain"]:
         row = rows[heading(told)]
         assert told["coefficient"]["value"] == row["coefficients"][0]["value"]
+        if told["coefficient"]["name"] == "matched_f1":
+            assert sum(one["n"] for one in told["unmatched"]) == n_unmatched(row)
+            continue
         n = sum(c["n"] * (1 if len(set(c["values"])) == 1 else 2) for c in told["coincidences"])
         assert n == pytest.approx(row["n_pairable"])
+
+
+def n_unmatched(row: dict[str, Any]) -> int:
+    return sum(sum(pair["n_unmatched"]) for pair in row["matches"])
+
+
+def test_whole_statements_are_explained_with_their_counts(study: Path) -> None:
+    out = run("agree", "statement", "--explain", "--confusions", "--by", "pair", study=study).out
+    assert "F1 = 2 x 288 / (2 x 288 + 104) = 0.8471." in out
+    assert "a statement without a partner costs 1" in out.replace("\n  ", " ")
+    assert "\n  Times  actor " in out
+    assert "Confused: statement, whole, nominal" in out
+    assert "Confused: statement, matched" not in out
+    assert (
+        "By pair: statement, matched, nominal\nPair           Units  Coders  Agree      F1" in out
+    )
+    assert [line for line in out.splitlines() if len(line) > 80] == []
 
 
 def heading(row: dict[str, Any]) -> tuple[str, ...]:
