@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotator.errors import ReaderError
 from annotator.readers.source import Source
 
 if TYPE_CHECKING:
@@ -24,13 +27,7 @@ def parse(source: Source, content: bytes, what: str = "XML") -> _Element:
     """
     from lxml import etree
 
-    if len(content) > MAX_BYTES:
-        raise source.refusal(f"holds too much XML: {len(content) / 1e6:,.0f} MB ({what})")
-    if _has_doctype(content):
-        raise source.refusal(
-            f"holds a document type declaration in its XML ({what})",
-            hint="such files can attack the reader; no exporter of articles writes them",
-        )
+    _refuse_harmful(source, content, what)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
         remove_comments=True, remove_pis=True,
@@ -38,12 +35,59 @@ def parse(source: Source, content: bytes, what: str = "XML") -> _Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        message = f"is damaged: its XML ({what}) does not parse: {error}"
-        raise source.refusal(message, line=line) from error
+        raise _damaged(source, error, what) from error
     if _depth_exceeds(root, MAX_DEPTH):
         raise source.refusal(f"is nested more than {MAX_DEPTH} levels deep ({what})")
     return root
+
+
+def events(source: Source, content: bytes, what: str = "XML") -> Iterator[tuple[str, _Element]]:
+    """Each element twice, as "start" (attributes are known) and "end" (text is, too).
+
+    As `parse`, but the tree is never whole in memory: after its end an element is emptied, so a
+    million of them cost no more than one. `ReaderError` may come at any event.
+    """
+    from lxml import etree
+
+    _refuse_harmful(source, content, what)
+    found = etree.iterparse(
+        io.BytesIO(content), events=("start", "end"), resolve_entities=False, no_network=True,
+        load_dtd=False, huge_tree=False, recover=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    depth = 0
+    try:
+        for event, element in found:
+            depth += 1 if event == "start" else -1
+            if depth > MAX_DEPTH:
+                raise source.refusal(f"is nested more than {MAX_DEPTH} levels deep ({what})")
+            yield event, element
+            if event == "end":
+                _forget(element)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _damaged(source, error, what) from error
+
+
+def _forget(element: _Element) -> None:
+    element.clear(keep_tail=True)
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
+
+
+def _refuse_harmful(source: Source, content: bytes, what: str) -> None:
+    if len(content) > MAX_BYTES:
+        raise source.refusal(f"holds too much XML: {len(content) / 1e6:,.0f} MB ({what})")
+    if _has_doctype(content):
+        raise source.refusal(
+            f"holds a document type declaration in its XML ({what})",
+            hint="such files can attack the reader; no exporter of articles writes them",
+        )
+
+
+def _damaged(source: Source, error: Exception, what: str) -> ReaderError:
+    line = getattr(error, "lineno", 0) or 0
+    return source.refusal(f"is damaged: its XML ({what}) does not parse: {error}", line=line)
 
 
 def _has_doctype(content: bytes) -> bool:

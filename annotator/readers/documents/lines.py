@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from annotator.model.article import Kind
+from annotator.readers.found import Block
+
+PAGE_BREAK = "\f"
+"""Stands in a line's text where its author began a new page."""
+
+_LONGEST_HEADING = 300
+_LONG_LINE = 200
+_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
+_STATED = (
+    (re.compile(r"title|titel|heading( \d)?"), Kind.HEADLINE, "a heading"),
+    (re.compile(r"subtitle|standfirst|abstract|lead|lede|teaser|vorspann|chapeau"),
+     Kind.STANDFIRST, "a subtitle or lead"),
+    (re.compile(r"author|byline|date"), Kind.BYLINE, "its author or date"),
+    (re.compile(r"caption|figure|image caption|table caption"), Kind.CAPTION, "a caption"),
+    (re.compile(r"(toc|contents)( heading|( \w+)? \d)|header|footer|table of contents"),
+     Kind.BOILERPLATE, "contents, header or footer"),
+)  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -10,9 +31,39 @@ class Line(NamedTuple):
 
     `bold` is whether everything in it that shows is bold. `style` is the name of its paragraph
     style in lower case, in English where Word brings the style ("title", "heading 1"); "" where
-    the format has no styles.
+    the format has no styles. A page break is the character `PAGE_BREAK`.
     """
 
     text: str
     bold: bool = False
     style: str = ""
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    """The paragraphs of an article, with the kinds that their styles state.
+
+    A line whose author made paragraphs of it by line breaks is cut at them: at blank lines, and at
+    all where several are longer than lines are.
+    """
+    for line in lines:
+        for text in _paragraphs(line.text):
+            yield _block(text, line.style)
+
+
+def _block(text: str, style: str) -> Block:
+    for pattern, kind, what in _STATED:
+        if len(text) <= _LONGEST_HEADING and pattern.fullmatch(style):
+            return Block(text, kind, f"its style says that it is {what}")
+    return Block(text)
+
+
+def _paragraphs(text: str) -> list[str]:
+    if "\n" not in text and PAGE_BREAK not in text:
+        return [text]
+    parts = _BLANK_LINE.split(text.replace(PAGE_BREAK, "\n\n"))
+    return [line for part in parts for line in _long_lines(part)]
+
+
+def _long_lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    return lines if sum(len(line) > _LONG_LINE for line in lines) > 1 else [text]
