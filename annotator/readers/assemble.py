@@ -64,8 +64,7 @@ def _names(path: Path, articles: Sequence[FoundArticle]) -> list[str]:
 def _article(
     source: Source, found: FoundArticle, *, name: str, format_: str, encoding: str
 ) -> Article:
-    segmentation = source.options.segmentation
-    found = segmented(found, segmentation)
+    written, found = found, segmented(found, source.options)
     text, cuts = found.text, found.cuts
     if not cuts:
         raise source.refusal("is empty: it holds nothing but white space")
@@ -74,13 +73,11 @@ def _article(
             f"has {len(cuts):,} paragraphs; an article may have {MAX_PARAGRAPHS:,}"
         )
     proposals = _proposals(found)
-    written = text.encode()
-    file_hash = source.once(_hash)
-    text_hash = file_hash if written == source.content else content_hash(written)
+    encoded, file_hash = text.encode(), source.once(_hash)
+    text_hash = file_hash if encoded == source.content else content_hash(encoded)
     told = {**_found_fields(text, cuts, proposals), **found.fields}
     kept = {key: value for key, value in found.fields.items() if key not in fields.COLUMNS}
-    if segmentation is not Segmentation.PARAGRAPH:
-        kept[fields.SEGMENTATION] = str(segmentation)
+    kept |= _treatment(source, joined=text != written.text)
     return Article(
         id=_article_id(text_hash, cuts),
         name=name,
@@ -97,6 +94,14 @@ def _article(
         sha256=file_hash,
         encoding=encoding,
         metadata={**kept, fields.FORMAT: format_},
+    )
+
+
+def _treatment(source: Source, *, joined: bool) -> dict[str, str]:
+    segmentation = source.options.segmentation
+    as_it_stands = segmentation is Segmentation.PARAGRAPH
+    return ({} if as_it_stands else {fields.SEGMENTATION: str(segmentation)}) | (
+        {fields.LINES: fields.JOINED} if joined else {}
     )
 
 

@@ -27,5 +27,7 @@ STANDARD = (
 )
 """Every name that has one meaning whatever the format."""
 
-FORMAT, SEGMENTATION = "format", "segmentation"
-"""Written with every article: the reader's name, and how the text was cut if not as it stands."""
+FORMAT, SEGMENTATION, LINES = "format", "segmentation", "lines"
+"""What was done with the file: the reader's name, how the text was cut if not as it stands, and
+whether hard-wrapped lines were joined."""
+JOINED = "joined"

@@ -32,7 +32,8 @@ class FoundArticle:
     `cuts` are its paragraphs, ranges of `text`; `stated` the kinds that the format itself tells, by
     index in `cuts`: all other kinds are proposed from the text. `fields` are metadata under the
     names in `annotator.readers.fields`; others are kept as they are called. `name` is "" where the
-    file's name is good enough.
+    file's name is good enough. `lines_may_wrap`: line ends within a paragraph may be those of a
+    typewriter's fixed width, and not the author's.
     """
 
     text: str
@@ -40,6 +41,7 @@ class FoundArticle:
     fields: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[int, Proposal] = field(default_factory=dict)
     name: str = ""
+    lines_may_wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def read(source: Source) -> Found:
         (start + matter.end, end + matter.end)
         for start, end in cut_headings(decoded.text[matter.end :])
     ]
-    article = FoundArticle(decoded.text, cuts, _fields(matter.fields))
+    article = FoundArticle(decoded.text, cuts, _fields(matter.fields), lines_may_wrap=True)
     return Found([article], encoding=decoded.encoding, encoding_reason=decoded.reason)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Cut = tuple[int, int]
 """Start and end of a paragraph: code points, 0-based, end-exclusive, without outer white space."""
 
@@ -40,6 +42,16 @@ def trimmed(text: str, start: int, end: int) -> list[Cut]:
     return [(start, start + len(inner))]
 
 
+def lines(text: str, cut: Cut) -> list[Cut]:
+    """The lines of a paragraph that show something, trimmed."""
+    found: list[Cut] = []
+    at = cut[0]
+    for line in text[slice(*cut)].split("\n"):
+        found += trimmed(text, at, at + len(line))
+        at += len(line) + 1
+    return found
+
+
 def _blocks(text: str) -> list[list[Cut]]:
     """The lines that show something, trimmed, in the blocks that blank lines make of them."""
     blocks: list[list[Cut]] = []
@@ -60,14 +72,24 @@ def _blocks(text: str) -> list[list[Cut]]:
     return blocks
 
 
-def _are_paragraphs(lines: list[Cut]) -> bool:
+def _are_paragraphs(block: list[Cut]) -> bool:
     """Whether lines within a block are paragraphs: two or more are longer than anybody wraps."""
-    return sum(end - start > _LONGEST_WRAP for start, end in lines) > 1
+    return sum(end - start > _LONGEST_WRAP for start, end in block) > 1
+
+
+def looks_wrapped(text: str, paragraphs: Sequence[Sequence[Cut]]) -> bool:
+    """Whether lines within paragraphs, given by their lines, were cut at a fixed width.
+
+    The last line of a paragraph says nothing; the others must be about as long as the longest of
+    all, and most of them stop in mid-sentence.
+    """
+    inner = [line for lines in paragraphs for line in lines[:-1]]
+    return _are_wrapped(text, inner, max((end - start for start, end in inner), default=0))
 
 
 def _without_blank_lines(text: str, lines: list[Cut]) -> list[Cut]:
     """Each line; where lines look hard-wrapped, a paragraph begins where one is indented."""
-    if not _look_wrapped(text, lines):
+    if not _are_wrapped(text, lines, max(end - start for start, end in lines)):
         return lines
     cuts = [lines[0]]
     for start, end in lines[1:]:
@@ -78,11 +100,10 @@ def _without_blank_lines(text: str, lines: list[Cut]) -> list[Cut]:
     return cuts
 
 
-def _look_wrapped(text: str, lines: list[Cut]) -> bool:
+def _are_wrapped(text: str, lines: Sequence[Cut], widest: int) -> bool:
     """Whether most lines are of one width that a typewriter allows and stop in mid-sentence."""
-    if len(lines) < 4 or max(end - start for start, end in lines) > _WRAP_WIDTH:
+    if len(lines) < 4 or not 40 < widest <= _WRAP_WIDTH:
         return False
-    widest = max(end - start for start, end in lines)
     full = sum(end - start > 0.7 * widest for start, end in lines)
     open_ended = sum(text[end - 1] not in '.!?:;…”"»' for _, end in lines)
-    return widest > 40 and full > 0.6 * len(lines) and open_ended > 0.6 * len(lines)
+    return full > 0.6 * len(lines) and open_ended > 0.6 * len(lines)

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from annotator.readers.found import FoundArticle
-from annotator.readers.options import Segmentation
-from annotator.readers.paragraphs import Cut, trimmed
+from annotator.readers.join_lines import joined
+from annotator.readers.kinds.shape import Proposal
+from annotator.readers.options import Options, Segmentation
+from annotator.readers.paragraphs import Cut, lines
+from annotator.readers.sentences import sentences
 
 
-def segmented(found: FoundArticle, segmentation: Segmentation) -> FoundArticle:
-    """The article, cut as asked. Only the paragraph cut keeps the kinds that the format stated."""
-    if segmentation is Segmentation.PARAGRAPH or not found.cuts:
-        return found
-    if segmentation is Segmentation.ARTICLE:
-        return replace(found, cuts=[(found.cuts[0][0], found.cuts[-1][1])], stated={})
-    return replace(found, cuts=[line for cut in found.cuts for line in _lines(found.text, cut)])
+def segmented(found: FoundArticle, options: Options) -> FoundArticle:
+    """The article, cut as asked.
+
+    Lines and sentences have the kind that the format stated for the paragraph they are cut from;
+    the whole article as one unit is body.
+    """
+    match options.segmentation:
+        case Segmentation.LINE:
+            return _recut(found, lines)
+        case Segmentation.ARTICLE:
+            return _whole(joined(found, options.join_lines))
+        case Segmentation.SENTENCE:
+            return _recut(joined(found, options.join_lines), sentences)
+        case Segmentation.PARAGRAPH:
+            return joined(found, options.join_lines)
 
 
-def _lines(text: str, cut: Cut) -> list[Cut]:
-    lines: list[Cut] = []
-    at, end = cut
-    for line in text[at:end].split("\n"):
-        lines += trimmed(text, at, at + len(line))
-        at += len(line) + 1
-    return lines
+def _whole(found: FoundArticle) -> FoundArticle:
+    whole = [(found.cuts[0][0], found.cuts[-1][1])] if found.cuts else []
+    return replace(found, cuts=whole, stated={})
+
+
+def _recut(found: FoundArticle, parts_of: Callable[[str, Cut], list[Cut]]) -> FoundArticle:
+    cuts: list[Cut] = []
+    stated: dict[int, Proposal] = {}
+    for index, cut in enumerate(found.cuts):
+        for part in parts_of(found.text, cut):
+            if index in found.stated:
+                stated[len(cuts)] = found.stated[index]
+            cuts.append(part)
+    return replace(found, cuts=cuts, stated=stated)

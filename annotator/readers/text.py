@@ -23,5 +23,5 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The article in the file."""
     decoded = source.once(view.text)
-    article = FoundArticle(decoded.text, cut(decoded.text))
+    article = FoundArticle(decoded.text, cut(decoded.text), lines_may_wrap=True)
     return Found([article], encoding=decoded.encoding, encoding_reason=decoded.reason)
