@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from annotator.model.codebook import Code, Codebook, Guidance, Level, Stop, Variable
+from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Level, Stop, Variable
 
 _WIDTH = 88
 _LEVELS = {
@@ -26,6 +26,8 @@ def lines(codebook: Codebook) -> Iterator[str]:
     """The codebook line by line: variables by level, their codes as a tree, keys at the left."""
     yield f"{codebook.title}"
     yield f"{codebook.id} {codebook.version} ({codebook.language})"
+    if codebook.agreement != Agreement():
+        yield f"Agreement is {_demanded(codebook.agreement)}"
     shown: dict[tuple[Code, ...], str] = {(): ""}
     for level, heading in _LEVELS.items():
         if codebook.at(level):
@@ -67,8 +69,14 @@ def _facts(variable: Variable) -> Iterator[str]:
         yield f"proposed from the {variable.level}'s {variable.prefill}"
     if any(variable.anchors):
         yield "from {} to {}".format(*(anchor or "…" for anchor in variable.anchors))
+    if variable.agreement:
+        yield f"agreement is {_demanded(variable.agreement)}"
     yield from _limits(variable)
     yield from _conditions(variable)
+
+
+def _demanded(agreement: Agreement) -> str:
+    return f"reliable from {agreement.reliable:g}, tentative from {agreement.tentative:g}"
 
 
 def _limits(variable: Variable) -> Iterator[str]:

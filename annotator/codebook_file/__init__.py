@@ -2,7 +2,7 @@
 
     source, tree  text -> plain data with line numbers    syntax    the parser's complaints in words
     schema    the format as pydantic models               validate, wording  data -> models
-    names, keys, references, circles, defaults, scales, words: what models alone cannot check
+    names, keys, references, circles, defaults, demands, scales, words: what models cannot check
     compile   models -> annotator.model.codebook          editor_schema  models -> JSON Schema
 
 The compiled form is kept as JSON by `annotator.model.codebook_json`, which needs none of this.
@@ -13,6 +13,7 @@ from __future__ import annotations
 from annotator.codebook_file.circles import check_circles
 from annotator.codebook_file.compile import compile_codebook
 from annotator.codebook_file.defaults import check_default
+from annotator.codebook_file.demands import check_demands
 from annotator.codebook_file.document import Document, TooManyProblems
 from annotator.codebook_file.editor_schema import json_schema
 from annotator.codebook_file.keys import check_keys
@@ -74,6 +75,7 @@ def _check(file: CodebookFile, document: Document, broken: Broken) -> None:
     check_names(file, asked, document)
     check_circles(asked, document)
     check_proposals(asked, document)
+    check_demands(file, asked, document)
     check_words(file, asked, document)
     known = {question.id: question for question in asked}
     for question in asked:

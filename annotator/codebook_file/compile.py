@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annotator.codebook_file.demands import demanded
 from annotator.codebook_file.keys import assign_keys, is_scale
 from annotator.codebook_file.outline import (
     Item,
@@ -12,16 +13,17 @@ from annotator.codebook_file.outline import (
     owner_of_codes,
     questions,
 )
-from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile, Guided
+from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile, Guided, VariableEntry
 from annotator.codebook_file.words import in_language
-from annotator.model.codebook import Code, Codebook, Guidance, Measurement, Variable
+from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Measurement, Variable
 
 _YES_NO = (Code("yes", "Yes", "y", 1.0), Code("no", "No", "n", 0.0))
 
 
 def compile_codebook(file: CodebookFile, language: str, content_hash: str) -> Codebook:
     """The codebook that a file without problems describes."""
-    compiler = _Compiler(language, file.language)
+    agreement = demanded(file.agreement)
+    compiler = _Compiler(language, file.language, agreement)
     asked = questions(file)
     known = {question.id: question for question in asked}
     return Codebook(
@@ -33,6 +35,7 @@ def compile_codebook(file: CodebookFile, language: str, content_hash: str) -> Co
         hash=content_hash,
         codable=tuple(file.codable),
         max_statements=file.statements.max,
+        agreement=agreement,
     )
 
 
@@ -40,6 +43,7 @@ def compile_codebook(file: CodebookFile, language: str, content_hash: str) -> Co
 class _Compiler:
     language: str
     own: str
+    agreement: Agreement
 
     def text(self, words: dict[str, str]) -> str:
         return in_language(words, self.language, self.own)
@@ -75,7 +79,13 @@ class _Compiler:
             minimum=entry.min,
             maximum=entry.max,
             anchors=(self.line(entry.anchors.low), self.line(entry.anchors.high)),
+            agreement=self.agreement_of(entry),
         )
+
+    def agreement_of(self, entry: VariableEntry) -> Agreement | None:
+        """What is demanded of this variable; None where it is what is demanded of all."""
+        found = demanded(entry.agreement, self.agreement)
+        return None if found == self.agreement else found
 
     def codes_of(self, question: Question) -> tuple[Code, ...]:
         """The variable's own codes, or yes and no where a binary variable names none."""

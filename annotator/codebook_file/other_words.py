@@ -33,6 +33,8 @@ OTHER_WORDS: Mapping[str, str] = {
     "articles": "article",
     "paragraphs": "paragraph",
     "variables": "statement",
+    "reliability": "agreement",
+    "thresholds": "agreement",
     "categorical": "nominal",
     "dichotomous": "binary",
     "boolean": "binary",

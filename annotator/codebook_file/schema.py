@@ -138,6 +138,17 @@ class Anchors(Entry):
     high: Words = {}
 
 
+class AgreementEntry(Entry):
+    """What is demanded of an agreement figure."""
+
+    reliable: FiniteFloat | None = Field(
+        None, ge=0, le=1, description="Reliable from this value on. Default: 0.8."
+    )
+    tentative: FiniteFloat | None = Field(
+        None, ge=0, le=1, description="Tentatively so from this value on. Default: 0.667."
+    )
+
+
 Special = Literal["not_applicable", "cannot_tell"]
 Proposal = Literal["kind", "title", "author", "source", "date", "url"]
 
@@ -169,6 +180,10 @@ class VariableEntry(Guided):
     min: FiniteFloat | None = Field(None, description="Smallest number allowed.")
     max: FiniteFloat | None = Field(None, description="Largest number allowed.")
     anchors: Anchors = Field(Anchors(), description="What the ends of the scale mean.")
+    agreement: AgreementEntry = Field(
+        AgreementEntry(reliable=None, tentative=None),
+        description="What is demanded of this variable's agreement, if not what is of all.",
+    )
 
 
 class Statements(Entry):
@@ -192,6 +207,10 @@ class CodebookFile(Entry):
     )
     statements: Statements = Field(
         Statements(max=0), description="How many statements a paragraph may hold: `{max: 12}`."
+    )
+    agreement: AgreementEntry = Field(
+        AgreementEntry(reliable=None, tentative=None),
+        description="What is demanded of agreement: `{reliable: 0.8, tentative: 0.667}`.",
     )
     article: Variables = Field({}, description="Asked once of each article.")
     paragraph: Variables = Field({}, description="Asked once of each paragraph.")

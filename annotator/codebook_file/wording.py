@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from annotator.codebook_file.document import Path
 from annotator.codebook_file.other_words import other_word
 from annotator.codebook_file.schema import (
+    AgreementEntry,
     Anchors,
     CodebookFile,
     CodeEntry,
@@ -22,7 +23,7 @@ from annotator.codebook_file.schema import (
 from annotator.model.codebook import Level
 
 _LEVELS = frozenset(Level)
-_GROUPS = frozenset({*_LEVELS, "codes", "ask_if", "select", "statements", "anchors"})
+_GROUPS = frozenset({*_LEVELS, "codes", "ask_if", "select", "statements", "anchors", "agreement"})
 _COMPARED = 400  # difflib is slow, and a file may name thousands of codes
 _QUOTED = 40
 
@@ -45,7 +46,9 @@ def in_words(fault: ErrorDetails) -> Advice:
         case "enum" | "literal_error":
             return _wrong_choice(name, given, context["expected"].split("'")[1::2])
         case "greater_than_equal":
-            return f"`{name}` must be at least {context['ge']}{_not(given)}.", ""
+            return f"`{name}` must be at least {context['ge']:g}{_not(given)}.", ""
+        case "less_than_equal":
+            return f"`{name}` must be at most {context['le']:g}{_not(given)}.", ""
     return _wrong_form(kind, path, name, given)
 
 
@@ -75,6 +78,8 @@ def _entry_at(path: Path) -> type[Entry]:
             return CodebookFile
         case ("statements",):
             return Statements
+        case ("agreement",) | (_, _, "agreement"):
+            return AgreementEntry
         case (_, _):
             return VariableEntry
         case (_, _, "select"):

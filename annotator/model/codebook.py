@@ -42,6 +42,18 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """From which value on an agreement figure is reliable, and from which on tentatively so.
+
+    The values where nothing is said: Krippendorff, K. (2004): Content Analysis (2nd ed.). Sage,
+    p. 241.
+    """
+
+    reliable: float = 0.8
+    tentative: float = 0.667
+
+
+@dataclass(frozen=True)
 class Guidance:
     """The help that stands beside a variable or a code."""
 
@@ -87,7 +99,8 @@ class Variable:
     codes below it; all conditions must hold); `ask_if_no_statement` asks only where a paragraph
     has no statement. `prefill` names the metadata the answer is proposed from (`kind` for a
     paragraph; `title`, `author`, `source`, `date`, `url` for an article). `minimum` and `maximum`
-    bound a number; `min_select` and `max_select` a selection (max 0: no bound).
+    bound a number; `min_select` and `max_select` a selection (max 0: no bound). `agreement` is what
+    the codebook demands of this variable, where it is not what it demands of all.
     """
 
     id: str
@@ -111,6 +124,7 @@ class Variable:
     minimum: float | None = None
     maximum: float | None = None
     anchors: tuple[str, str] = ("", "")
+    agreement: Agreement | None = None
 
     @cached_property
     def paths(self) -> Mapping[str, tuple[Code, ...]]:
@@ -166,6 +180,7 @@ class Codebook:
     hash: str = ""
     codable: tuple[str, ...] = CODABLE_KINDS
     max_statements: int = 0
+    agreement: Agreement = field(default_factory=Agreement)
 
     @cached_property
     def by_id(self) -> Mapping[str, Variable]:

@@ -12,10 +12,19 @@ from dataclasses import MISSING, fields
 from typing import Any, cast
 
 from annotator.errors import CodebookError
-from annotator.model.codebook import Code, Codebook, Guidance, Level, Measurement, Stop, Variable
+from annotator.model.codebook import (
+    Agreement,
+    Code,
+    Codebook,
+    Guidance,
+    Level,
+    Measurement,
+    Stop,
+    Variable,
+)
 
 _FORM = 1
-_Part = Guidance | Code | Variable | Codebook
+_Part = Agreement | Guidance | Code | Variable | Codebook
 
 
 def to_json(codebook: Codebook) -> str:
@@ -56,7 +65,7 @@ def _plain_value(value: object) -> object:
 
 def _codebook(plain: dict[str, Any]) -> Codebook:
     plain["variables"] = tuple(_variable(variable) for variable in plain["variables"])
-    return Codebook(**_with_tuples(plain, "codable"))
+    return Codebook(**_with_agreement(_with_tuples(plain, "codable")))
 
 
 def _variable(plain: dict[str, Any]) -> Variable:
@@ -66,7 +75,14 @@ def _variable(plain: dict[str, Any]) -> Variable:
         plain["stop"] = Stop(plain["stop"])
     if "ask_if" in plain:
         plain["ask_if"] = {name: tuple(codes) for name, codes in plain["ask_if"].items()}
-    return Variable(**_with_tuples(_with_help_and_codes(plain), "anchors"))
+    plain = _with_agreement(_with_help_and_codes(plain))
+    return Variable(**_with_tuples(plain, "anchors"))
+
+
+def _with_agreement(plain: dict[str, Any]) -> dict[str, Any]:
+    if "agreement" in plain:
+        plain["agreement"] = Agreement(**plain["agreement"])
+    return plain
 
 
 def _code(plain: dict[str, Any]) -> Code:

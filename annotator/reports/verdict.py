@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.agreement import Coefficient
+from annotator.model.codebook import Codebook
 from annotator.reports.names import Names
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ class Thresholds:
             TENTATIVE: f"Tentative: between {low} and {high}, for cautious conclusions only",
             UNRELIABLE: f"Not reliable: below {low}, do not draw conclusions from this variable",
         }[self.verdict(figure)]
+
+
+def thresholds_of(codebook: Codebook | None, variable: str = "") -> Thresholds:
+    """What the codebook demands of this variable, or of all: of a pair, of a whole statement.
+
+    Krippendorff's thresholds where it says nothing, and where there is no codebook.
+    """
+    if codebook is None:
+        return Thresholds()
+    known = codebook.by_id.get(variable)
+    found = (known.agreement if known else None) or codebook.agreement
+    return Thresholds(found.reliable, found.tentative)
 
 
 def reasons(found: Diagnosis, names: Names) -> Iterator[str]:

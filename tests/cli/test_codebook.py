@@ -162,6 +162,18 @@ def test_show_says_everything_that_matters(tmp_path: Path) -> None:
         assert line in lines, line
 
 
+def test_show_says_what_is_demanded_of_agreement(tmp_path: Path) -> None:
+    text = (
+        "codebook: a\nversion: 1\nagreement: {reliable: 0.9}\n"
+        "paragraph: {b: {codes: {c: C}}, d: {codes: {e: E}, agreement: {tentative: 0.75}}}\n"
+    )
+    (tmp_path / "book.yaml").write_text(text, encoding="utf-8")
+
+    out = run("codebook", "show", tmp_path / "book.yaml").out
+    assert "Agreement is reliable from 0.9, tentative from 0.667" in out
+    assert "nominal; agreement is reliable from 0.9, tentative from 0.75" in out
+
+
 def test_show_in_another_language(tmp_path: Path) -> None:
     path = tmp_path / "full.yaml"
     path.write_text(FULL, encoding="utf-8")

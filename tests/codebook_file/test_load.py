@@ -6,7 +6,7 @@ from annotator.codebook_file import load
 from annotator.errors import CodebookError
 from annotator.ids import content_hash
 from annotator.model.article import CODABLE_KINDS, Kind
-from annotator.model.codebook import Guidance, Level, Measurement, Stop, Variable
+from annotator.model.codebook import Agreement, Guidance, Level, Measurement, Stop, Variable
 from tests.codebook_file.books import book, tone
 
 
@@ -36,6 +36,18 @@ def test_a_codebook_in_full() -> None:
     assert (codebook.codable, codebook.max_statements) == ((Kind.CAPTION,), 12)
     assert [v.id for v in codebook.variables] == ["a", "b", "c"]
     assert [v.level for v in codebook.variables] == list(Level)
+
+
+def test_what_is_demanded_of_agreement() -> None:
+    of_all = "agreement: {reliable: 0.9, tentative: 0.7}\n"
+    own = "    agreement: {tentative: 0.8}\n"
+
+    assert load(tone("a: A")).agreement == Agreement(0.8, 0.667)
+    assert variable(tone("a: A")).agreement is None
+    codebook = load(tone("a: A", more=own) + of_all)
+    assert codebook.agreement == Agreement(0.9, 0.7)
+    assert codebook.variables[0].agreement == Agreement(0.9, 0.8)
+    assert load(tone("a: A", more="    agreement:\n") + of_all).variables[0].agreement is None
 
 
 def test_defaults_of_a_variable() -> None:

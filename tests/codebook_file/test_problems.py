@@ -33,6 +33,42 @@ FAULTS: dict[str, tuple[str, int, str, str, str]] = {
         book("statements: {actor: {}}\nparagraph: {a: {}}\n"),
         3, "statements.actor", "", "under `statement:`",
     ),
+    "unknown word of agreement": (
+        book("agreement: {reliabel: 0.9}\nparagraph: {a: {}}\n"),
+        3, "agreement.reliabel", "not a word", "`reliable`",
+    ),
+    "unknown word of a variable's agreement": (
+        tone("a: A", more="    agreement: {min: 0.9}\n"),
+        7, "paragraph.tone.agreement.min", "not a word", "one of: reliable, tentative",
+    ),
+    "agreement without its two words": (
+        book("agreement: 0.9\nparagraph: {a: {}}\n"),
+        3, "agreement", "indented lines `name: value`", "",
+    ),
+    "agreement that is no number": (
+        book("agreement: {reliable: high}\nparagraph: {a: {}}\n"),
+        3, "agreement.reliable", "must be a number, not `high`", "",
+    ),
+    "agreement in per cent": (
+        book("agreement: {reliable: 80}\nparagraph: {a: {}}\n"),
+        3, "agreement.reliable", "must be at most 1, not `80`", "",
+    ),
+    "agreement below nothing": (
+        book("agreement: {tentative: -0.1}\nparagraph: {a: {}}\n"),
+        3, "agreement.tentative", "must be at least 0", "",
+    ),
+    "thresholds the wrong way round": (
+        book("agreement:\n  reliable: 0.7\n  tentative: 0.9\nparagraph: {a: {}}\n"),
+        5, "agreement.tentative", "`tentative` (0.9) is greater than", "write both",
+    ),
+    "a threshold below the usual one": (
+        book("agreement: {reliable: 0.6}\nparagraph: {a: {}}\n"),
+        3, "agreement.reliable", "`tentative` (0.667) is greater", "write both",
+    ),
+    "a variable's threshold below the head's": (
+        tone("a: A", more="    agreement: {reliable: 0.5}\n"),
+        7, "paragraph.tone.agreement.reliable", "`tentative` (0.667) is greater", "write both",
+    ),
     "a word of other programs": (
         tone("a: A", more="    multiple: true\n"),
         7, "paragraph.tone.multiple", "", "`select: many`",

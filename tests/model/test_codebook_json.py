@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.codebook_file import load
 from annotator.errors import CodebookError
-from annotator.model.codebook import Code, Codebook, Guidance, Stop, Variable
+from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Stop, Variable
 from annotator.model.codebook_json import from_json, to_json
 
 # A busy machine is no fault of the program.
@@ -34,16 +34,18 @@ def _codes(below: st.SearchStrategy[tuple[Code, ...]]) -> st.SearchStrategy[tupl
 
 
 CODES = st.recursive(st.just(()), _codes, max_leaves=4)
+AGREEMENTS = st.builds(Agreement, st.floats(0, 1), st.floats(0, 1))
 VARIABLES = st.builds(
     Variable, guidance=GUIDANCE, codes=CODES, stop=st.sampled_from(Stop), multiple=st.booleans(),
     min_select=st.integers(), max_select=st.integers(), required=st.booleans(), default=TEXTS,
     prefill=TEXTS, ask_if=st.dictionaries(TEXTS, SEVERAL, max_size=2),
     ask_if_no_statement=st.booleans(), not_applicable=st.booleans(), cannot_tell=st.booleans(),
     minimum=NUMBERS, maximum=NUMBERS, anchors=st.tuples(TEXTS, TEXTS),
+    agreement=st.none() | AGREEMENTS,
 )  # fmt: skip
 CODEBOOKS = st.builds(
     Codebook, TEXTS, TEXTS, TEXTS, TEXTS, st.lists(VARIABLES, max_size=2).map(tuple), TEXTS,
-    codable=SEVERAL, max_statements=st.integers(),
+    codable=SEVERAL, max_statements=st.integers(), agreement=AGREEMENTS,
 )  # fmt: skip
 
 
@@ -54,6 +56,14 @@ def test_round_trip(codebook: Codebook) -> None:
 
     assert from_json(text) == codebook
     assert to_json(from_json(text)) == text
+
+
+def test_codebooks_stored_before_there_were_demands_are_read_and_written_as_before() -> None:
+    text = to_json(load(HANOI.read_text(encoding="utf-8")))
+
+    assert "agreement" not in json.loads(text)
+    assert from_json(text).agreement == Agreement(0.8, 0.667)
+    assert all(variable.agreement is None for variable in from_json(text).variables)
 
 
 def test_what_was_read_behaves_like_what_was_written() -> None:
