@@ -10,6 +10,7 @@ from typing import Protocol
 
 from annotator.errors import UsageError
 from annotator.readers import markdown, text
+from annotator.readers.documents import docx, rtf
 from annotator.readers.found import Found
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
@@ -33,6 +34,8 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    docx,
+    rtf,
     markdown,
     text,
 )

@@ -16,13 +16,13 @@ _LONGEST_HEADING = 300
 _LONG_LINE = 200
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
 _STATED = (
-    (re.compile(r"title|titel|heading( \d)?"), Kind.HEADLINE, "a heading"),
+    (re.compile(r"title|titel|heading( \d)?"), Kind.HEADLINE),
     (re.compile(r"subtitle|standfirst|abstract|lead|lede|teaser|vorspann|chapeau"),
-     Kind.STANDFIRST, "a subtitle or lead"),
-    (re.compile(r"author|byline|date"), Kind.BYLINE, "its author or date"),
-    (re.compile(r"caption|figure|image caption|table caption"), Kind.CAPTION, "a caption"),
+     Kind.STANDFIRST),
+    (re.compile(r"author|byline|date"), Kind.BYLINE),
+    (re.compile(r"caption|figure|image caption|table caption"), Kind.CAPTION),
     (re.compile(r"(toc|contents)( heading|( \w+)? \d)|header|footer|table of contents"),
-     Kind.BOILERPLATE, "contents, header or footer"),
+     Kind.BOILERPLATE),
 )  # fmt: skip
 
 
@@ -51,9 +51,9 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
 
 
 def _block(text: str, style: str) -> Block:
-    for pattern, kind, what in _STATED:
+    for pattern, kind in _STATED:
         if len(text) <= _LONGEST_HEADING and pattern.fullmatch(style):
-            return Block(text, kind, f"its style says that it is {what}")
+            return Block(text, kind, f"its style is “{style}”")
     return Block(text)
 
 

@@ -1,0 +1,49 @@
+"""One article out of a document that people wrote: its lines, and its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.model.article import Kind
+from annotator.readers import fields
+from annotator.readers.documents.lines import Line, blocks
+from annotator.readers.documents.properties import told
+from annotator.readers.found import Block, FoundArticle, of_blocks
+from annotator.readers.kinds.shape import ends_sentence
+from annotator.readers.paragraphs import WHITE
+from annotator.readers.source import Source
+
+_HEAD = 5
+_LONGEST_TITLE = 200
+
+
+def article_of(
+    source: Source, lines: Iterable[Line], properties: Mapping[str, str], what: str
+) -> FoundArticle:
+    """The article; `ReaderError` if nothing in the document shows. `what` names it: "Word document".
+
+    A title that stands above the text goes before that of the properties.
+    """
+    found = [block for block in blocks(lines) if block.text.strip(WHITE)]
+    if not found:
+        raise source.refusal(f"is a {what} without text")
+    article = of_blocks(found)
+    metadata = told(properties, article.text)
+    if _begins_with_title(found):
+        metadata.pop(fields.TITLE, None)
+    return replace(article, fields=metadata)
+
+
+def _begins_with_title(found: Sequence[Block]) -> bool:
+    if any(block.kind is Kind.HEADLINE for block in found[:_HEAD]):
+        return True
+    first = found[0].text.strip(WHITE)
+    return len(first) <= _LONGEST_TITLE and not ends_sentence(first)
+
+
+def notes_warning(count: int) -> list[str]:
+    """What is said of footnotes and endnotes, which are no paragraphs of the article."""
+    if not count:
+        return []
+    return [f"{count:,} {'footnotes' if count > 1 else 'footnote'} left out"]

@@ -1,0 +1,47 @@
+"""Word documents (.docx): one article in a file, paragraphs as their author made them."""
+
+from __future__ import annotations
+
+from annotator.readers import safe_xml
+from annotator.readers.documents import docx_lines, properties
+from annotator.readers.documents.article import article_of, notes_warning
+from annotator.readers.found import Found
+from annotator.readers.package import Package, package
+from annotator.readers.source import Source
+
+NAME = "docx"
+TITLE = "Word document"
+ENDINGS: tuple[str, ...] = (".docx", ".docm", ".dotx")
+
+_CORE = "docProps/core.xml"
+_NAMES = {
+    "title": properties.TITLE, "creator": properties.AUTHOR, "created": properties.CREATED,
+    "subject": properties.SUBJECT, "keywords": properties.KEYWORDS,
+    "language": properties.LANGUAGE,
+}  # fmt: skip
+
+
+def sniff(source: Source) -> bool:
+    """Whether the file is a package whose main part is a Word document."""
+    return (source.or_none(docx_lines.main_part) or "").startswith("word/")
+
+
+def read(source: Source) -> Found:
+    """The article in the file. Headers, footers, comments and footnotes are no part of it."""
+    document = source.once(docx_lines.document)
+    core = core_properties(source, source.once(package))
+    article = article_of(source, document.lines, core, "Word document")
+    return Found([article], warnings=notes_warning(document.notes))
+
+
+def core_properties(source: Source, files: Package) -> dict[str, str]:
+    """The document's own title, author, and so on; empty where it has none."""
+    if _CORE not in files:
+        return {}
+    root = safe_xml.parse(source, files.read(_CORE), _CORE)
+    found = {}
+    for element in root:
+        name = str(element.tag).rpartition("}")[2]
+        if name in _NAMES and element.text:
+            found[_NAMES[name]] = element.text
+    return found
