@@ -142,7 +142,7 @@ def _figures(
 ) -> list[Row]:
     """The rows with the coefficients and the intervals that were asked for."""
     added = agree_coefficients.added(rows, wanted["coefficients"], codebook)
-    return agree_intervals.with_intervals(added, wanted)
+    return agree_intervals.with_intervals(added, wanted, codebook)
 
 
 # ---------------------------------------------------------------------- a study

@@ -44,8 +44,9 @@ def _matched(row: Row, names: Names) -> tuple[Any, list[str]]:
 def _explained(row: Row, names: Names) -> tuple[Any, list[str]]:
     from annotator.reports.diagnosis import diagnose
     from annotator.reports.diagnosis_figures import diagnosis_json
+    from annotator.reports.verdict import thresholds_of
 
-    found = diagnose(row)
+    found = diagnose(row, thresholds_of(names.codebook, row.heading.variable))
     return diagnosis_json(found, names), list(_lines(found, names))
 
 

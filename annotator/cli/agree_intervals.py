@@ -11,6 +11,7 @@ from annotator.errors import UsageError
 
 if TYPE_CHECKING:
     from annotator.agreement.intervals import Interval
+    from annotator.model.codebook import Codebook
     from annotator.reports.row import Row
 
 _METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
@@ -58,7 +59,9 @@ def check(wanted: dict[str, Any], *, of_table: bool) -> None:
         raise UsageError(f"--ci {method} draws nothing: leave --{drawn[0]} out.")
 
 
-def with_intervals(rows: Sequence[Row], wanted: dict[str, Any]) -> list[Row]:
+def with_intervals(
+    rows: Sequence[Row], wanted: dict[str, Any], codebook: Codebook | None = None
+) -> list[Row]:
     """The rows with the intervals that were asked for."""
     from annotator.reports.intervals import Wish
     from annotator.reports.intervals import with_intervals as made
@@ -70,7 +73,8 @@ def with_intervals(rows: Sequence[Row], wanted: dict[str, Any]) -> list[Row]:
     }
     if wanted["fail_under"] is not None:
         given["threshold"] = wanted["fail_under"]
-    return made(rows, Wish(wanted["ci"], clustered=wanted["clusters"] is not False, **given))
+    wish = Wish(wanted["ci"], clustered=wanted["clusters"] is not False, **given)
+    return made(rows, wish, codebook)
 
 
 def cell(interval: Interval | None) -> str:

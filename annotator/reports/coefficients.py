@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from annotator.agreement import COEFFICIENTS, Coefficient
 from annotator.agreement.registry import Entry, meant_for
-from annotator.model.codebook import Codebook, Variable
-from annotator.reports.row import NOMINAL, SET_VIEWS, Row, is_skewed
+from annotator.model.codebook import Codebook
+from annotator.reports.categories import categories_of
+from annotator.reports.row import Row, is_skewed
 
 ALL = "all"
 """Stands for every coefficient that is meant for a row."""
 
 _AC1 = "gwet_ac1"
-_OF_TWO = ("presence", "any_statement")
 
 
 def with_coefficients(
@@ -26,7 +26,7 @@ def with_coefficients(
     of categories comes from the codebook, where there is one. Raises KeyError for unknown names.
     """
     wanted = set(COEFFICIENTS) if ALL in names else {COEFFICIENTS[name].name for name in names}
-    return [_with(replace(row, categories=_categories(row, codebook)), wanted) for row in rows]
+    return [_with(replace(row, categories=categories_of(row, codebook)), wanted) for row in rows]
 
 
 def _with(row: Row, wanted: Collection[str]) -> Row:
@@ -48,24 +48,3 @@ def _is_needed(entry: Entry, row: Row) -> bool:
 def _computed(entry: Entry, row: Row) -> Coefficient:
     level, categories = row.heading.level, row.categories
     return entry.compute(row.sample.data, level=level, categories=categories)
-
-
-def _categories(row: Row, codebook: Codebook | None) -> int | None:
-    """How many values a coder could choose between: the codes, and the states that were used."""
-    heading = row.heading
-    if heading.level != NOMINAL or heading.view in SET_VIEWS:
-        return None
-    if heading.view in _OF_TWO:
-        return 2
-    variable = codebook.by_id.get(heading.variable) if codebook else None
-    if variable is None or not variable.codes:
-        return None
-    return len({*_codes(variable, heading.view), *row.sample.data.values})
-
-
-def _codes(variable: Variable, view: str) -> Iterator[str]:
-    if view == "value_rolled_up":
-        yield from (code.id for code in variable.codes)
-    else:
-        last = (path[-1] for path in variable.paths.values())
-        yield from (code.id for code in last if variable.may_stop_at(code))

@@ -55,9 +55,10 @@ class Diagnosis:
     `coefficient` is the row's first alpha; `verdict` one word for it, by `thresholds`. `units`
     are those with any disagreement, the most costly first, as are `confusions`. `categories` are
     the alphas of each value against all others (of sets: of each code's presence). `ac1` stands
-    beside nominal figures of single values. `used_once` are values (of sets: codes) that occur once
-    among those compared. `pairs` are the coincidences off the diagonal. `prevalence` and `bias`
-    are defined for two coders and two values.
+    beside nominal figures of single values, with the `n_codes` of the codebook where they are
+    known. `used_once` are values (of sets: codes) that occur once among those compared. `pairs` are
+    the coincidences off the diagonal. `prevalence` and `bias` are defined for two coders and two
+    values.
     """
 
     heading: Heading
@@ -70,6 +71,7 @@ class Diagnosis:
     skew: Skew
     used_once: tuple[Any, ...]
     ac1: Coefficient | None
+    n_codes: int | None
     prevalence: Coefficient
     bias: Coefficient
     categories: Mapping[Any, Coefficient]
@@ -94,7 +96,8 @@ def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # n
         pairs=differing_pairs(data),
         skew=skew(data),
         used_once=_used_once(row.heading, data),
-        ac1=gwet_ac1(data) if distance == NOMINAL else None,
+        ac1=gwet_ac1(data, categories=row.categories) if distance == NOMINAL else None,
+        n_codes=row.categories,
         prevalence=prevalence_index(data),
         bias=bias_index(data),
         categories=_categories(row.heading, data),

@@ -24,7 +24,9 @@ from annotator.agreement.intervals import (
 )
 from annotator.agreement.intervals.forms import Recomputed
 from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
+from annotator.model.codebook import Codebook
 from annotator.reports.row import SPANS, Below, Row
+from annotator.reports.verdict import thresholds_of
 
 METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
 """How intervals can be made; `pairs` is Krippendorff's bootstrap of pairs of values."""
@@ -46,6 +48,7 @@ _Spread = Replicates | StandardError
 class Wish:
     """How intervals are to be made, and the threshold that replicates are held against.
 
+    Without a threshold it is the one from which on the codebook calls a variable reliable.
     `clustered` draws or leaves out whole articles, where the rows are those of a study.
     """
 
@@ -53,16 +56,18 @@ class Wish:
     replicates: int = REPLICATES
     seed: int = SEED
     level: float = 0.95
-    threshold: float = 0.8
+    threshold: float | None = None
     clustered: bool = True
 
 
-def with_intervals(rows: Iterable[Row], wish: Wish) -> list[Row]:
+def with_intervals(rows: Iterable[Row], wish: Wish, codebook: Codebook | None = None) -> list[Row]:
     """The rows with an interval for each coefficient, or the reason why it has none."""
-    return [row if wish.method == "none" else _with(row, wish) for row in rows]
+    return [row if wish.method == "none" else _with(row, wish, codebook) for row in rows]
 
 
-def _with(row: Row, wish: Wish) -> Row:
+def _with(row: Row, wish: Wish, codebook: Codebook | None) -> Row:
+    demanded = thresholds_of(codebook, row.heading.variable).reliable
+    threshold = demanded if wish.threshold is None else wish.threshold
     found: dict[str, Interval] = {}
     below: dict[str, Below] = {}
     for c in row.coefficients:
@@ -71,7 +76,7 @@ def _with(row: Row, wish: Wish) -> Row:
             found[c.name] = Interval(None, None, wish.level, wish.method, reason=spread)
         else:
             found[c.name] = _in_words(spread.interval(wish.level), wish)
-            below[c.name] = Below(wish.threshold, spread.share_below(wish.threshold))
+            below[c.name] = Below(threshold, spread.share_below(threshold))
     return replace(row, ci=found, below=below)
 
 

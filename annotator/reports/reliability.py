@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.agreement import ReliabilityData
 from annotator.model.codebook import Codebook, Level, Measurement, Variable
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.reports import frame, views
+from annotator.reports.categories import categories_of
 from annotator.reports.row import Heading, Row, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
 from annotator.reports.statements import WholeStatements, is_compared
@@ -67,11 +68,16 @@ def reliability(
     counted = finished if all_paragraphs else frame.codable_paragraphs(codebook, kinds, coded)
     report = _Report(codebook, kinds, coded, counted, finished, frame.articles(coded))
     joint = _default_pairs(codebook, variables, coded) if pairs is None else pairs
-    rows = (*report.rows(variables), *report.joint_rows(joint))
+    rows = [*report.rows(variables), *report.joint_rows(joint)]
     return Reliability(
-        rows, coded.coders, len(counted), len(finished), len(report.articles),
-        tuple(report.not_compared(variables)), report.whole_statements(),
-    )  # fmt: skip
+        tuple(replace(row, categories=categories_of(row, codebook)) for row in rows),
+        coded.coders,
+        len(counted),
+        len(finished),
+        len(report.articles),
+        tuple(report.not_compared(variables)),
+        report.whole_statements(),
+    )
 
 
 @dataclass(frozen=True)

@@ -141,8 +141,14 @@ class Row:
 
     @property
     def n_missing(self) -> int:
-        """Values that are not there: units by coders, less what the coders gave."""
-        return int((self.sample.data.codes < 0).sum())
+        """Values that are not there: units by coders, less what the coders gave.
+
+        Matched statements are those of two coders: no other could give a value.
+        """
+        n_coders, n_units = len(self.sample.data.codes), self.sample.data.codes.shape[1]
+        if self.heading.view in MATCHED and not self.form:
+            n_coders = 2
+        return n_coders * n_units - int(self.sample.data.margins.sum())
 
     def n_of_state(self, state: str) -> int:
         """How many values are (or, of sets, hold) that state, such as `cannot_tell`."""
@@ -226,7 +232,8 @@ def row_over(
         return replace(found, remarks=(*remarks, *found.remarks))
     sample = part_of(row.sample, coders, columns)
     make = set_row if row.heading.view in SET_VIEWS else value_row
-    return make(row.heading, sample.coders, sample.data, remarks, sample.units)
+    made = make(row.heading, sample.coders, sample.data, remarks, sample.units)
+    return replace(made, categories=row.categories)
 
 
 def part_of(sample: Sample, coders: Sequence[int], columns: Sequence[int]) -> Sample:

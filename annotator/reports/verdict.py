@@ -67,6 +67,7 @@ def thresholds_of(codebook: Codebook | None, variable: str = "") -> Thresholds:
 
 def reasons(found: Diagnosis, names: Names) -> Iterator[str]:
     """What a reader should know about the figure, in sentences without a full stop."""
+    yield from _on_undefined(found, names)
     yield from _on_units(found)
     yield from _on_skew(found, names)
     yield from _on_rare_values(found, names)
@@ -74,6 +75,33 @@ def reasons(found: Diagnosis, names: Names) -> Iterator[str]:
         yield from _on_confusions(found, names)
         yield from _on_coders(found)
         yield from _on_where(found)
+
+
+def _on_undefined(found: Diagnosis, names: Names) -> Iterator[str]:
+    """What the coders would have to do, so that there is a figure."""
+    data = found.sample.data
+    if found.coefficient.value is not None or not data.margins.any():
+        return
+    counts = zip(found.sample.coders, data.margins.sum(axis=1).tolist(), strict=True)
+    coders = {coder: n for coder, n in counts if n}
+    if len(coders) == 1:
+        yield f"Only {next(iter(coders))} coded it; a second coder has to code the same units"
+    elif not data.n_pairable:
+        each = ", ".join(f"{coder} {n:,}" for coder, n in coders.items())
+        yield f"The coders share no unit ({each} units); the same ones have to be coded by two"
+    elif len(found.skew.shares) == 1:
+        yield _on_one_value(found, names)
+
+
+def _on_one_value(found: Diagnosis, names: Names) -> str:
+    data = found.sample.data
+    value = names.value(found.heading, found.skew.shares[0][0])
+    elsewhere = int((data.margins.sum(axis=0) > 0).sum()) > 1
+    alone = "; other values stand only in units that a single coder coded" if elsewhere else ""
+    return (
+        f"All {data.n_pairable:,} values that can be compared are “{value}”{alone}: whether the"
+        " coders would tell it from another shows only in units where it is another"
+    )
 
 
 def _on_units(found: Diagnosis) -> Iterator[str]:
@@ -97,10 +125,22 @@ def _on_skew(found: Diagnosis, names: Names) -> Iterator[str]:
     )
     if found.ac1 is not None and found.ac1.value is not None:
         yield (
-            f"Beside it, Gwet's AC1 is {found.ac1.value:.4f} ({found.ac1.note}): it takes less"
-            " for chance where one value prevails; report both, with the share above, rather than"
-            " the higher one"
+            f"Beside it, Gwet's AC1 is {found.ac1.value:.4f} ({_categories(found)}): it takes less"
+            " for chance where one value prevails; report both, with the share above"
+            f"{_prevalence(found)}, rather than the higher one"
         )
+
+
+def _categories(found: Diagnosis) -> str:
+    """How many values AC1 takes for possible, and who says so."""
+    if found.n_codes is None:
+        return f"{max(len(found.skew.shares), 2)} values, those found"
+    return f"{found.n_codes} values, those of the codebook"
+
+
+def _prevalence(found: Diagnosis) -> str:
+    value = found.prevalence.value
+    return "" if value is None else f" or the prevalence index of two values, {value:.2f}"
 
 
 def _on_rare_values(found: Diagnosis, names: Names) -> Iterator[str]:

@@ -8,11 +8,12 @@ from annotator.agreement import ReliabilityData
 from annotator.reports.diagnosis import Diagnosis, diagnose, places_of
 from annotator.reports.diagnosis_figures import confusions_json, diagnosis_json
 from annotator.reports.explain import MOST_VALUES, explain, how_to_read
+from annotator.reports.intervals import Wish, with_intervals
 from annotator.reports.names import Names
 from annotator.reports.reliability import Reliability
 from annotator.reports.row import Heading, Row, value_row
-from annotator.reports.verdict import Thresholds
-from tests.reports.small import B, codebook, report, row
+from annotator.reports.verdict import Thresholds, thresholds_of
+from tests.reports.small import CODEBOOK, B, codebook, report, row
 
 NAMES = Names(codebook(), {"one": "first_op-ed"})
 BOTH = {"ana": [1, 2, 3], "ben": [1, 2, 3]}
@@ -98,12 +99,40 @@ def test_verdicts_do_not_round(value: float, word: str) -> None:
     assert Thresholds(0.9, 0.5).verdict(figure) == "tentative"
 
 
+def test_thresholds_are_those_of_the_codebook() -> None:
+    demands = "agreement: {reliable: 0.9, tentative: 0.7}\n"
+    source = CODEBOOK.replace(
+        "    label: Tone\n", "    label: Tone\n    agreement: {reliable: 1}\n"
+    )
+    book = codebook(demands + source)
+    assert thresholds_of(book, "tone") == Thresholds(1.0, 0.7)
+    assert [thresholds_of(book, name) for name in ("actor", "actor+lever", "")] == [
+        Thresholds(0.9, 0.7)
+    ] * 3
+    assert thresholds_of(None, "tone") == thresholds_of(codebook(), "tone") == Thresholds()
+    (row,) = with_intervals([of_table([[1, 2] * 9, [1, 2] * 8 + [1, 1]])], Wish(), book)
+    assert row.below["krippendorff_alpha"].threshold == 0.9
+
+
 def test_undefined_is_told_with_its_reason() -> None:
     found = diagnose(of_table([["a", "a"], ["a", "a"]]))
     assert found.verdict == "undefined"
     assert explain(found, NAMES).verdict.startswith("Undefined: no variation: all 4 pairable")
     alone = explain(diagnose(of_table([["a", "b"]])), NAMES)
-    assert (alone.matrix, alone.reasons) == ((), ())
+    assert alone.matrix == ()
+    assert alone.reasons == ("Only coder 1 coded it; a second coder has to code the same units.",)
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ([["a", "b", None], [None, None, "a"]], "share no unit (coder 1 2, coder 2 1 units)"),
+        ([["a", "a"], ["a", "a"]], "All 4 values that can be compared are “a”: whether"),
+        ([["a", "b"], ["a", None]], "are “a”; other values stand only in units that a single"),
+    ],
+)
+def test_what_would_have_to_be_done_for_a_figure(table: list[list[Any]], reason: str) -> None:
+    assert reason in told(diagnose(of_table(table)))
 
 
 def test_skewed_margins_show_ac1_beside_alpha() -> None:
@@ -113,11 +142,15 @@ def test_skewed_margins_show_ac1_beside_alpha() -> None:
     found = tones(report(lines, {"ana": paragraphs, "ben": paragraphs}, kinds={"one": [B] * 60}))
     assert found.coefficient.value == pytest.approx(0)
     assert found.ac1 is not None
-    assert found.ac1.value == pytest.approx(0.983, abs=0.001)
+    # 59 of 60 agree; chance is pi (1 - pi) over the codes of the codebook, which has three.
+    assert found.n_codes == 3
+    chance = 2 / 2 * (59.5 / 60) * (0.5 / 60)
+    assert found.ac1.value == pytest.approx((59 / 60 - chance) / (1 - chance))
     assert found.prevalence.value == pytest.approx(59 / 60)
     reasons = told(found)
     assert "99% of the values are “Good”" in reasons
-    assert "Gwet's AC1 is 0.9831" in reasons
+    assert "Gwet's AC1 is 0.9832 (3 values, those of the codebook)" in reasons
+    assert "or the prevalence index of two values, 0.98, rather than the higher one" in reasons
     assert "Used only once, so that nobody can agree on it: “Bad”" in reasons
     assert "Few units" not in reasons
 
