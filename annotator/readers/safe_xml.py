@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from annotator.errors import ReaderError
 from annotator.readers.source import Source
@@ -37,42 +36,61 @@ def parse(source: Source, content: bytes, what: str = "XML") -> _Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged(source, error, what) from error
     if _depth_exceeds(root, MAX_DEPTH):
-        raise source.refusal(f"is nested more than {MAX_DEPTH} levels deep ({what})")
+        raise _too_deep(source, what)
     return root
 
 
-def events(source: Source, content: bytes, what: str = "XML") -> Iterator[tuple[str, _Element]]:
-    """Each element twice, as "start" (attributes are known) and "end" (text is, too).
+class Handler(Protocol):
+    """Is told of every element and every stretch of text, in order; names are {namespace}name."""
 
-    As `parse`, but the tree is never whole in memory: after its end an element is emptied, so a
-    million of them cost no more than one. `ReaderError` may come at any event.
-    """
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
+        """An element begins."""
+
+    def data(self, text: str, /) -> None:
+        """Text; what stands between two tags may come in several stretches."""
+
+    def end(self, name: str, /) -> None:
+        """The element ends."""
+
+
+def stream(source: Source, content: bytes, handler: Handler, what: str = "XML") -> None:
+    """As `parse`, but no tree is made: a million elements take no more memory than one."""
     from lxml import etree
 
     _refuse_harmful(source, content, what)
-    found = etree.iterparse(
-        io.BytesIO(content), events=("start", "end"), resolve_entities=False, no_network=True,
-        load_dtd=False, huge_tree=False, recover=False, remove_comments=True, remove_pis=True,
+    guard = _Guard(source, handler, what)
+    parser = etree.XMLParser(
+        target=cast("Any", guard), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        recover=False,
     )  # fmt: skip
-    depth = 0
     try:
-        for event, element in found:
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise source.refusal(f"is nested more than {MAX_DEPTH} levels deep ({what})")
-            yield event, element
-            if event == "end":
-                _forget(element)
+        etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged(source, error, what) from error
 
 
-def _forget(element: _Element) -> None:
-    element.clear(keep_tail=True)
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
+class _Guard:
+    """Hands everything on, down to the depth that is allowed."""
+
+    def __init__(self, source: Source, handler: Handler, what: str) -> None:
+        self._source, self._handler, self._what = source, handler, what
+        self._depth = 0
+        self.data = handler.data
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._source.refusal(
+                f"is nested more than {MAX_DEPTH} levels deep ({self._what})"
+            )
+        self._handler.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self._handler.end(name)
+
+    def close(self) -> None:
+        """Called when all is parsed."""
 
 
 def _refuse_harmful(source: Source, content: bytes, what: str) -> None:
@@ -83,6 +101,10 @@ def _refuse_harmful(source: Source, content: bytes, what: str) -> None:
             f"holds a document type declaration in its XML ({what})",
             hint="such files can attack the reader; no exporter of articles writes them",
         )
+
+
+def _too_deep(source: Source, what: str) -> ReaderError:
+    return source.refusal(f"is nested more than {MAX_DEPTH} levels deep ({what})")
 
 
 def _damaged(source: Source, error: Exception, what: str) -> ReaderError:

@@ -21,7 +21,7 @@ _LONGEST_TITLE = 200
 def article_of(
     source: Source, lines: Iterable[Line], properties: Mapping[str, str], what: str
 ) -> FoundArticle:
-    """The article; `ReaderError` if nothing in the document shows. `what` names it: "Word document".
+    """The article; `ReaderError` if nothing in the document shows. `what` names it for messages.
 
     A title that stands above the text goes before that of the properties.
     """

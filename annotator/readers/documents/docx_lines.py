@@ -7,17 +7,14 @@ unpacks to a million paragraphs, and knows neither text boxes nor tracked change
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from annotator.readers import safe_xml
 from annotator.readers.documents.docx_styles import style_names
 from annotator.readers.documents.lines import PAGE_BREAK, Line
 from annotator.readers.package import package
 from annotator.readers.source import Source
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _ROOT_RELATIONS = "_rels/.rels"
 _OFF = {"0", "false", "off", "none"}
@@ -27,6 +24,7 @@ _LEFT_OUT = {
 }  # fmt: skip
 """Elements that are not read with all they hold: tracked deletions, earlier formats, doubles."""
 
+_VOCABULARIES = ("wordprocessingml", "markup-compatibility", "officeDocument/2006/math")
 _NOTES = {"footnoteReference", "endnoteReference"}
 
 
@@ -50,11 +48,7 @@ def document(source: Source) -> Document:
     files = source.once(package)
     styles = style_names(source, files, posixpath.dirname(name) + "/styles.xml")
     walk = _Walk(styles)
-    for event, element in safe_xml.events(source, files.read(name), name):
-        if event == "start":
-            walk.start(element)
-        else:
-            walk.end(element)
+    safe_xml.stream(source, files.read(name), walk, name)
     return Document(walk.lines, walk.notes)
 
 
@@ -87,7 +81,7 @@ class _Open:
 
 
 class _Walk:
-    """Goes through the elements of a document and collects its paragraphs."""
+    """Is told of the elements of a document and collects its paragraphs."""
 
     def __init__(self, styles: dict[str, str]) -> None:
         self.lines: list[Line] = []
@@ -95,69 +89,80 @@ class _Walk:
         self._styles = styles
         self._open: list[_Open] = []  # a text box holds paragraphs inside one
         self._left_out = 0  # levels deep in something that is not read
-        self._bold = self._hidden = False
-        self._at_start: dict[str, Callable[[_Element], None]] = {
-            "p": self._begin, "r": self._run, "b": self._weight, "vanish": self._hide,
-            "pStyle": self._style, "outlineLvl": self._outline, "br": self._break,
-            "cr": self._break, "tab": self._tab, "noBreakHyphen": self._hyphen,
-            "pageBreakBefore": self._page,
+        self._bold = self._hidden = self._in_text = self._in_tabs = False
+        self._at_start: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "p": self._begin, "r": self._run, "t": self._text, "b": self._weight,
+            "vanish": self._hide, "pStyle": self._style, "outlineLvl": self._outline,
+            "br": self._break, "cr": self._break, "tabs": self._tabs, "tab": self._tab,
+            "noBreakHyphen": self._hyphen, "pageBreakBefore": self._page,
         }  # fmt: skip
 
-    def start(self, element: _Element) -> None:
-        name = _name(element)
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        name = _word(name)
         if self._left_out or name in _LEFT_OUT:
             self._left_out += 1
         elif name in _NOTES:
             self.notes += 1
         elif name in self._at_start and (name == "p" or self._open):
-            self._at_start[name](element)
+            self._at_start[name](attributes)
 
-    def end(self, element: _Element) -> None:
+    def data(self, text: str) -> None:
+        if self._in_text and not self._left_out:
+            self._add(text)
+
+    def end(self, name: str) -> None:
         if self._left_out:
             self._left_out -= 1
-        elif self._open and (name := _name(element)) == "p":
-            self.lines.append(self._open.pop().line(self._styles))
-        elif self._open and name == "t":
-            self._add(element.text or "")
+        elif self._open:
+            name = _word(name)
+            self._in_text = False
+            if name == "p":
+                self.lines.append(self._open.pop().line(self._styles))
+            elif name == "tabs":
+                self._in_tabs = False
 
-    def _begin(self, _: _Element) -> None:
+    def _begin(self, _: Mapping[str, str]) -> None:
         self._open.append(_Open())
 
-    def _run(self, _: _Element) -> None:
+    def _run(self, _: Mapping[str, str]) -> None:
         self._bold = self._hidden = False
 
-    def _weight(self, element: _Element) -> None:
-        self._bold = _is_on(element)
+    def _text(self, _: Mapping[str, str]) -> None:
+        self._in_text = True
 
-    def _hide(self, element: _Element) -> None:
-        self._hidden = _is_on(element)
+    def _weight(self, attributes: Mapping[str, str]) -> None:
+        self._bold = _is_on(attributes)
 
-    def _style(self, element: _Element) -> None:
-        self._open[-1].style = _value(element)
+    def _hide(self, attributes: Mapping[str, str]) -> None:
+        self._hidden = _is_on(attributes)
 
-    def _outline(self, element: _Element) -> None:
-        level = _value(element)
+    def _style(self, attributes: Mapping[str, str]) -> None:
+        self._open[-1].style = _attribute(attributes, "val")
+
+    def _outline(self, attributes: Mapping[str, str]) -> None:
+        level = _attribute(attributes, "val")
         if level in set("012345678"):
             self._open[-1].outline = f"heading {int(level) + 1}"
 
-    def _break(self, element: _Element) -> None:
-        page = any(_local(key) == "type" and value == "page" for key, value in element.items())
-        self._add(PAGE_BREAK if page else "\n")
+    def _break(self, attributes: Mapping[str, str]) -> None:
+        self._add(PAGE_BREAK if _attribute(attributes, "type") == "page" else "\n")
 
-    def _page(self, element: _Element) -> None:
-        if _is_on(element):
+    def _page(self, attributes: Mapping[str, str]) -> None:
+        if _is_on(attributes):
             self._add(PAGE_BREAK)
 
-    def _tab(self, element: _Element) -> None:
-        parent = element.getparent()
-        if parent is not None and _name(parent) == "r":  # others are tab stops
+    def _tabs(self, _: Mapping[str, str]) -> None:
+        self._in_tabs = True
+
+    def _tab(self, _: Mapping[str, str]) -> None:
+        if not self._in_tabs:  # those are tab stops
             self._add("\t")
 
-    def _hyphen(self, _: _Element) -> None:
+    def _hyphen(self, _: Mapping[str, str]) -> None:
         self._add("\u2011")
 
     def _add(self, text: str) -> None:
-        if self._hidden or not text:
+        if self._hidden or not self._open:
             return
         paragraph = self._open[-1]
         paragraph.parts.append(text)
@@ -166,20 +171,18 @@ class _Walk:
             paragraph.some_light |= not self._bold
 
 
-def _name(element: _Element) -> str:
+def _word(name: str) -> str:
     """The element's name in Word's own vocabulary, or that of compatible alternatives; else ""."""
-    space, _, name = str(element.tag).rpartition("}")
-    word = "wordprocessingml" in space or "markup-compatibility" in space
-    return name if word or "officeDocument/2006/math" in space else ""
+    space, _, local = name.rpartition("}")
+    return local if any(known in space for known in _VOCABULARIES) else ""
 
 
-def _local(key: str | bytes) -> str:
-    return str(key).rpartition("}")[2]
+def _attribute(attributes: Mapping[str, str], wanted: str) -> str:
+    for name, value in attributes.items():
+        if name.rpartition("}")[2] == wanted:
+            return value
+    return ""
 
 
-def _value(element: _Element) -> str:
-    return next((str(value) for key, value in element.items() if _local(key) == "val"), "")
-
-
-def _is_on(element: _Element) -> bool:
-    return _value(element).lower() not in _OFF
+def _is_on(attributes: Mapping[str, str]) -> bool:
+    return _attribute(attributes, "val").lower() not in _OFF

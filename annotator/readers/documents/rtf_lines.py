@@ -150,9 +150,7 @@ class _Walk:
             self._turn("none")
         elif self._state.into == "none":
             return
-        elif word in rtf_words.TABLES:
-            self._turn(word)
-        elif word in _INFO and self._state.into == "info":
+        elif word in rtf_words.TABLES or (word in _INFO and self._state.into == "info"):
             self._turn(word)
         elif word in self._words:
             self._words[word](number)

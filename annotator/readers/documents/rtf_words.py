@@ -19,16 +19,17 @@ ENDS = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 TABLES = frozenset({"fonttbl", "stylesheet", "info"})
 """Groups that hold no text of the document, but what it needs."""
 
-NOT_TEXT = frozenset(
-    """
-    annotation atnauthor atndate atnicn atnid atnref atntime bkmkend bkmkstart colortbl comment
-    datafield datastore docvar falt fldinst footer footerf footerl footerr footnote formfield
-    ftncn ftnsep ftnsepc generator header headerf headerl headerr keywords latentstyles listtable
-    listoverridetable listtext nesttableprops nonshppict nonesttables objalias objclass objdata
-    objname objsect objtime operator pict pn pntext pntxta pntxtb private revtbl rsidtbl rxe
-    shprslt sp tc template themedata ud upr userprops xe xmlnstbl
-    """.split()
-)
+NOT_TEXT = frozenset({
+    "annotation", "atnauthor", "atndate", "atnicn", "atnid", "atnref", "atntime", "bkmkend",
+    "bkmkstart", "colortbl", "comment", "datafield", "datastore", "docvar", "falt", "fldinst",
+    "footer", "footerf", "footerl", "footerr", "footnote", "formfield", "ftncn", "ftnsep",
+    "ftnsepc", "generator", "header", "headerf", "headerl", "headerr", "keywords",
+    "latentstyles", "listtable", "listoverridetable", "listtext", "nesttableprops",
+    "nonshppict", "nonesttables", "objalias", "objclass", "objdata", "objname", "objsect",
+    "objtime", "operator", "pict", "pn", "pntext", "pntxta", "pntxtb", "private", "revtbl",
+    "rsidtbl", "rxe", "shprslt", "sp", "tc", "template", "themedata", "ud", "upr", "userprops",
+    "xe", "xmlnstbl",
+})  # fmt: skip
 """Groups that are left out with all they hold."""
 
 THROUGH = frozenset({"shpinst", "shptxt", "shppict", "fldrslt", "dptxbxtext", "do", "result"})
