@@ -1,0 +1,1 @@
+"""Exports of news databases: Nexis, Factiva, Europresse, ProQuest."""
