@@ -1,0 +1,53 @@
+"""Values of the lines of news databases, as the fields of an article have them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BY = re.compile(r"(?:by|von|par|door|por)\b[:\s]+(?=[^\W\d_a-z])", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,'’\s]*")
+_PAGE = re.compile(
+    r"(?:pg|pages?|seiten?|s|pp?|blz|pagina|p[áa]gs?|стр)\b[.:]?\s*(?P<page>[A-Z]{0,3}-?\d.*)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights reserved|alle rechte|tous droits)", re.I)
+
+
+class Place(NamedTuple):
+    """Where in a newspaper an article stood; "" for what is not told."""
+
+    section: str
+    page: str
+
+
+def author(byline: str) -> str:
+    """The names in a byline, without the "By" before them."""
+    byline = " ".join(byline.split())
+    match = _BY.match(byline)
+    # "von Hagen" is a name, "Von Eva Hagen" and "VON EVA HAGEN" are bylines.
+    return byline[match.end() :] if match and byline[0].isupper() else byline
+
+
+def words(length: str) -> str:
+    """The number in "2,968 words" or "1.163 Wörter", as digits; "" if there is none."""
+    match = _NUMBER.search(length)
+    return re.sub(r"\D", "", match[0]) if match else ""
+
+
+def place(section: str) -> Place:
+    """Section and page of "NEWS; Pg. 6", "Politik; S. 3" or "Section A; Column 1; p. 18"."""
+    rest: list[str] = []
+    page = ""
+    for part in (part.strip() for part in " ".join(section.split()).split(";")):
+        match = None if page else _PAGE.fullmatch(part)
+        if match:
+            page = match["page"].strip()
+        elif part:
+            rest.append(part)
+    return Place("; ".join(rest), page)
+
+
+def is_copyright(line: str) -> bool:
+    """Whether a line claims the rights ("Copyright 2010 ...", "All Rights Reserved")."""
+    return _RIGHTS.match(line.strip()) is not None
