@@ -1,0 +1,90 @@
+"""A web page as a tree of elements, however badly it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.readers.documents.charset import markup
+from annotator.readers.encoding import Decoded
+from annotator.readers.signatures import looks_like
+from annotator.readers.source import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_ELEMENTS = 300_000
+"""More are refused: the longest articles have a tenth of that, and hostile pages have more."""
+MAX_CHARACTERS = 20_000_000
+"""Of mark-up, embedded pictures left aside."""
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|span|table|article|section|main|h[1-6]"
+    r"|ul|ol|a|br|b|i|font|center|strong|em|img)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 4096
+# Pages saved as one file carry their pictures and fonts inside: megabytes that are no text.
+_EMBEDDED = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[^,\"'()<>\s]{0,200},[^\"'()<>\s]{200,}")
+_TOO_DEEP = "Excessive depth"
+
+
+class Page(NamedTuple):
+    """A parsed page and how its bytes were read. Readers share it: nobody may change the tree."""
+
+    root: HtmlElement
+    decoded: Decoded
+
+
+def tree(source: Source) -> HtmlElement:
+    """The root element of a web page; `ReaderError` where there is none. Use with `once`."""
+    return source.once(page).root
+
+
+def page(source: Source) -> Page:
+    """The page in the source; `ReaderError` if it is no mark-up or beyond the caps."""
+    text = source.once(decoded)
+    return Page(parse(source, text.text), text)
+
+
+def decoded(source: Source) -> Decoded:
+    """The mark-up of the source as text; `ReaderError` if it is another kind of file."""
+    seen = looks_like(source.head)
+    if seen:
+        raise source.refusal(f"is no web page: it looks like {seen}")
+    return markup(source)
+
+
+def is_markup(source: Source) -> bool:
+    """Whether the file begins as mark-up does; cheap, and never raises."""
+    if looks_like(source.head):
+        return False
+    head = source.head.replace(b"\x00", b"").decode("latin-1").lstrip("\xef\xbb\xbfþÿ \t\r\n")
+    return head.startswith("<") and _TAG.search(head, 0, _LOOKED_AT) is not None
+
+
+def parse(source: Source, text: str) -> HtmlElement:
+    """The root element of mark-up that belongs to `source`; nothing outside it is looked at."""
+    from lxml import etree
+    from lxml.html import HTMLParser
+
+    if "data:" in text:
+        text = _EMBEDDED.sub("data:,", text)
+    if len(text) > MAX_CHARACTERS:
+        raise source.refusal(f"holds too much mark-up: {len(text) / 1e6:,.0f} million characters")
+    # Without `huge_tree`, text below the 256th level is dropped without a word.
+    parser = HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True,
+        collect_ids=False,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise source.refusal(f"cannot be read as a web page: {error}") from error
+    if root is None:
+        raise source.refusal("is no web page: there is nothing in it")
+    if any(_TOO_DEEP in entry.message for entry in parser.error_log):
+        raise source.refusal("is nested too deep: its elements lie in more than 2,000 others")
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise source.refusal(f"has more than {MAX_ELEMENTS:,} elements: no article has")
+    return root
