@@ -6,6 +6,7 @@ AnnotatorError                  1   something failed; the message says what to d
 │   ├── StudyExists             1   refusing to write over a file
 │   ├── StudyBusy               1   another process held the lock too long
 │   ├── StudyReadOnly           1   the file or its folder cannot be written
+│   ├── ArticleCoded            1   work was done on an article that should be cut anew
 │   ├── StudyTooNew             1   written by a newer annotator; left untouched
 │   └── StudyDamaged            1   not a study, or its content does not verify
 ├── UsageError                  2   a command used in a way that cannot be meant
@@ -55,6 +56,10 @@ class StudyBusy(StudyError):
 
 class StudyReadOnly(StudyError):
     """The study, or the folder it lies in, cannot be written."""
+
+
+class ArticleCoded(StudyError):
+    """Somebody worked on the article: its paragraphs stay as they are."""
 
 
 class StudyTooNew(StudyError):

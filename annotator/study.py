@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
-from annotator.errors import CodebookError, StudyDamaged, StudyReadOnly, UsageError
+from annotator.errors import ArticleCoded, CodebookError, StudyDamaged, StudyReadOnly, UsageError
 from annotator.model import codebook_json, facts, questionnaire
 from annotator.model.article import Article, ArticleHeader, Kind
 from annotator.model.codebook import Codebook, Level
@@ -191,6 +191,26 @@ class Study:
         self._append(facts.article_added(a, text) for a, text in zip(new, texts, strict=True))
         result.added.extend(article.id for article in new)
         result.present.extend(present)
+
+    def replace_article(self, replaced: str, article: Article) -> None:
+        """Put `article`, the same text cut otherwise, in the place of one nobody worked on yet.
+
+        Raises ArticleCoded once any coder left a trace on it: codings belong to paragraphs.
+        """
+        with self.action():
+            if articles.is_worked_on(self._database, replaced):
+                raise ArticleCoded(
+                    "Work was done on this article, so its paragraphs stay as they are.",
+                    hint="The kind of a paragraph can still be corrected: `annotator kind`.",
+                )
+            if articles.known_articles(self._database, [article.id]):
+                raise UsageError("The study has that article, cut in this way, already.")
+            [text] = log.put_content(self._database, [article.text])
+            adding = articles.adding(self._database, replaced)
+            self._state(
+                facts.retracted(adding.events, coder=""),
+                facts.article_added(article, text, adding.place),
+            )
 
     def kinds(self) -> Mapping[str, Sequence[Kind]]:
         """The kinds of each article's paragraphs, in their order, by the article's id."""

@@ -20,6 +20,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "init": "Start a new study from a codebook.",
         "add": "Add articles to the study.",
         "kind": "Correct the kind of a paragraph.",
+        "segment": "Cut an article's paragraphs otherwise, while nobody has coded it.",
     },
     "Code": {
         "code": "Open the coding screen where you left off.",

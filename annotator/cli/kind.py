@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.article_named import article_named
 from annotator.cli.context import open_study, say, show
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
-    from annotator.model.article import Article, ArticleHeader
+    from annotator.model.article import Article
     from annotator.study import Study
 
 _EXCERPT = 50
-_SUGGESTED = 3
 
 
 @click.command()
@@ -35,7 +34,7 @@ def command(
     """
     listing = paragraph is None
     with open_study(context, coder=coder, read_only=listing) as study:
-        found = study.article(_id(study, article))
+        found = study.article(article_named(study, article))
         if paragraph is None:
             _list(found)
         elif kind is None:
@@ -44,27 +43,6 @@ def command(
             )
         else:
             _correct(study, found, paragraph, kind)
-
-
-def _id(study: Study, article: str) -> str:
-    found = study.find_article(article)
-    if found is None:
-        raise _which(study.headers(), article)
-    return found
-
-
-def _which(headers: Sequence[ArticleHeader], typed: str) -> UsageError:
-    """What to say where no article, or more than one, is called so."""
-    same = [header.id for header in headers if typed in (header.name, header.title)]
-    if same:
-        message = f'{len(same)} articles are called "{typed}".'
-        return UsageError(message, hint=f"Give the id instead: {', '.join(same[:_SUGGESTED])}")
-    wanted = typed.casefold()
-    near = [h.name for h in headers if wanted in h.name.casefold() or wanted in h.title.casefold()]
-    hint = "An article is called like its file, without the ending."
-    if near:
-        hint = f"Did you mean {', '.join(near[:_SUGGESTED])}?"
-    return UsageError(f'No article is called "{typed}".', hint=hint)
 
 
 def _list(article: Article) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 class EventKind(StrEnum):
     """What happened. The comment names the content of the body."""
 
-    ARTICLE_ADDED = "article_added"  # metadata, text (content hash), paragraphs
+    ARTICLE_ADDED = "article_added"  # metadata, text (content hash), paragraphs, place
     KIND_CORRECTED = "kind_corrected"  # kind
     CODEBOOK_ADOPTED = "codebook_adopted"  # source (content hash), id, version
     VALUE_SET = "value_set"  # value, state

@@ -6,6 +6,7 @@ The only place that knows what stands in an event's body; `annotator.store.fold`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from annotator.model.article import Article, Kind
 from annotator.model.coding import Answer, Target
@@ -58,14 +59,19 @@ def kind_corrected(article: str, paragraph: int, kind: Kind) -> Draft:
     return Draft(EventKind.KIND_CORRECTED, article, paragraph, body={"kind": str(kind)})
 
 
-def article_added(article: Article, text: str) -> Draft:
-    """The study has this article; `text` is the content hash under which its text is kept."""
-    body = {
+def article_added(article: Article, text: str, place: str = "") -> Draft:
+    """The study has this article; `text` is the content hash under which its text is kept.
+
+    `place` is that of the article it replaces, among all in the order of adding; "" is at the end.
+    """
+    body: dict[str, Any] = {
         "name": article.name, "title": article.title, "author": article.author,
         "source": article.source, "date": article.date, "url": article.url, "text": text,
         "sha256": article.sha256, "encoding": article.encoding, "metadata": dict(article.metadata),
         "paragraphs": [[p.start, p.end, str(p.kind), p.reason] for p in article.paragraphs],
     }  # fmt: skip
+    if place:
+        body["place"] = place
     return Draft(EventKind.ARTICLE_ADDED, article.id, coder="", body=body)
 
 

@@ -9,7 +9,6 @@ from annotator.model.coding import State
 from annotator.model.event import Event, EventKind
 
 _FIXED = {
-    EventKind.ARTICLE_ADDED: "article added",
     EventKind.STATEMENT_ADDED: "statement added",
     EventKind.STATEMENT_REMOVED: "statement removed",
     EventKind.UNIT_REOPENED: "reopened",
@@ -21,6 +20,7 @@ _TELLING_FIRST = (
     EventKind.UNIT_FINISHED,
     EventKind.VALUE_SET,
     EventKind.STATEMENT_REMOVED,
+    EventKind.ARTICLE_ADDED,
 )
 
 
@@ -50,6 +50,8 @@ def _describe_one(event: Event, codebook: Codebook) -> str:
             return f"{_variable(event, codebook)} = {_value(event, codebook)}"
         case EventKind.VALUE_CLEARED:
             return f"{_variable(event, codebook)} cleared"
+        case EventKind.ARTICLE_ADDED:
+            return "paragraphs cut anew" if body.get("place") else "article added"
         case EventKind.KIND_CORRECTED:
             return f"kind corrected to {body['kind']}"
         case EventKind.CODEBOOK_ADOPTED:

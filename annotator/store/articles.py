@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from annotator.errors import StudyDamaged
 from annotator.model.article import Article, ArticleHeader, Kind, Paragraph
 from annotator.store.events import load_body
+from annotator.store.state import LIVE, PLACE
 
 _HEADER = """SELECT id, position, name, title, author, source, date, url,
   (SELECT count(*) FROM paragraph WHERE paragraph.article = article.id),
@@ -116,6 +118,34 @@ def known_articles(connection: sqlite3.Connection, wanted: Iterable[str]) -> set
         for identifier in wanted
     )
     return {row[0] for row in rows if row}
+
+
+class Adding(NamedTuple):
+    """The live events that added an article, and its place among all."""
+
+    events: list[str]
+    place: str
+
+
+def adding(connection: sqlite3.Connection, article: str) -> Adding:
+    """How an article came into the study."""
+    rows = connection.execute(
+        f"SELECT id, {PLACE} FROM event"  # noqa: S608 - constants
+        f" WHERE article = ? AND kind = 'article_added' AND {LIVE} ORDER BY 2",
+        (article,),
+    ).fetchall()
+    return Adding([row[0] for row in rows], rows[0][1])
+
+
+def is_worked_on(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether any coder left a trace on the article, in any round."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM coding WHERE article = ?1)"
+        " OR EXISTS (SELECT 1 FROM statement WHERE article = ?1)"
+        " OR EXISTS (SELECT 1 FROM unit WHERE article = ?1)",
+        (article,),
+    ).fetchone()
+    return bool(row[0])
 
 
 def kinds(connection: sqlite3.Connection) -> dict[str, list[Kind]]:

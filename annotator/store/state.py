@@ -28,6 +28,9 @@ LIVE = """NOT EXISTS (
     AND NOT EXISTS (SELECT 1 FROM restoration
       WHERE restoration.retraction = retraction.id AND restoration.coder = retraction.coder))"""
 
+PLACE = "ifnull(body ->> '$.place', printf('%015d', lamport) || id)"
+"""Where an article stands: when it was added, or where the one stood that it replaces."""
+
 _STUDY_KINDS = frozenset({EventKind.ARTICLE_ADDED, EventKind.KIND_CORRECTED})
 _UNDO_KINDS = frozenset({EventKind.RETRACTED, EventKind.RESTORED})
 
@@ -245,10 +248,10 @@ def _corrected_kinds(
 
 
 def _number_articles(connection: sqlite3.Connection) -> None:
-    """Positions in the order of adding, the same in every copy that holds the same events."""
+    """Positions by place, the same in every copy that holds the same events."""
     ordered = connection.execute(
         "SELECT article.id FROM article JOIN ("  # noqa: S608 - constants
-        "  SELECT article, min(printf('%015d', lamport) || id) AS added FROM event"
+        f"  SELECT article, min({PLACE}) AS added FROM event"
         f"  WHERE kind = 'article_added' AND {LIVE} GROUP BY article"
         ") AS adding ON adding.article = article.id ORDER BY adding.added"
     ).fetchall()
