@@ -1,0 +1,126 @@
+"""Factiva exports as web page, with indexing (a table of two-letter codes) or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.model.problem import Problem
+from annotator.readers.documents import html_tree
+from annotator.readers.documents.html_text import flat, paragraphs
+from annotator.readers.found import Found, FoundArticle
+from annotator.readers.news.factiva_codes import LEAD_CODE, TEXT_CODE, TITLE_CODE, metadata
+from annotator.readers.news.factiva_header import codes_of
+from annotator.readers.news.item import item
+from annotator.readers.source import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+NAME = "factiva-html"
+TITLE = "Factiva (web page)"
+ENDINGS: tuple[str, ...] = (".html", ".htm")
+
+_SIGNS = re.compile(
+    r"""class\s*=\s*["']?article [a-z]{2}Article\b|class\s*=\s*["'][a-z]{2}Headline["']""",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(r"article [a-z]{2}article", re.IGNORECASE)
+_PARAGRAPH = "articleparagraph"
+_CODE = re.compile(r"[A-Z]{2,4}")
+_ID = re.compile(r"[^\W\d_]+[ \u00a0:]+(?P<id>[A-Za-z]{2,12}\d[0-9A-Za-z]{10,30})")
+
+
+def sniff(source: Source) -> bool:
+    """Whether the page marks its articles as Factiva does."""
+    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
+    return text is not None and "rticle" in text.text and _SIGNS.search(text.text) is not None
+
+
+def read(source: Source) -> Found:
+    """The articles of the page; empty ones are named in `refused`."""
+    page = source.once(html_tree.page)
+    articles: list[FoundArticle] = []
+    refused: list[Problem] = []
+    warnings: list[str] = []
+    for number, element in enumerate(_elements(page.root), 1):
+        article = _article(element)
+        if not article.cuts:
+            message = f"article {number} is left out: it has neither headline nor text"
+            refused.append(Problem(message, where=str(source.path)))
+            continue
+        articles.append(article)
+        if len(article.cuts) == len(article.stated):
+            warnings.append(f"article {number} has a headline and no text")
+    if not articles:
+        raise source.refusal("is a Factiva page without an article")
+    return Found(articles, None, warnings, refused,
+                 encoding=page.decoded.encoding, encoding_reason=page.decoded.reason)  # fmt: skip
+
+
+def _elements(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in root.iter("div"):
+        if _CLASS.match(" ".join((element.get("class") or "").split())):
+            yield element
+
+
+def _article(element: HtmlElement) -> FoundArticle:
+    return _indexed(element) if _rows(element) else _unindexed(element)
+
+
+def _rows(element: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """Code and value cell of each row of the indexing."""
+    rows: list[tuple[str, HtmlElement]] = []
+    for row in element.iter("tr"):
+        cells = list(row.iterchildren("td", "th"))
+        if len(cells) > 1 and _CODE.fullmatch(code := flat(cells[0])):
+            rows.append((code, cells[1]))
+    return rows if any(code == TITLE_CODE for code, _ in rows) else []
+
+
+def _indexed(element: HtmlElement) -> FoundArticle:
+    codes: dict[str, str] = {}
+    body: list[str] = []
+    for code, cell in _rows(element):
+        if code in {LEAD_CODE, TEXT_CODE}:
+            body += paragraphs(cell)
+        elif value := flat(cell):
+            codes[code] = value
+    return item(codes.get(TITLE_CODE, ""), body, metadata(codes))
+
+
+def _unindexed(element: HtmlElement) -> FoundArticle:
+    """The headline is an element by its name, the text has a class, the rest stands in order."""
+    title = ""
+    before: list[str] = []
+    after: list[str] = []
+    body: list[str] = []
+    codes: dict[str, str] = {}
+    for child in _children(element):
+        text = flat(child)
+        if _PARAGRAPH in (child.get("class") or "").lower():
+            body += paragraphs(child)
+        elif child.get("id") == "hd" or _is_headline(child):
+            title = title or text
+        elif child.get("class") == "author":
+            codes["BY"] = text
+        elif found := _ID.fullmatch(text):
+            codes["AN"] = found["id"]
+        elif body and text:
+            codes["PUB"] = text
+        elif text:
+            (after if title else before).append(text)
+    return item(title, body, metadata({**codes_of(before, after), **codes}))
+
+
+def _children(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that hold one thing each; parsers differ in whether a P holds the header."""
+    for child in element:
+        inner = list(child.iterchildren("div", "p"))
+        is_part = child.get("id") == "hd" or _PARAGRAPH in (child.get("class") or "").lower()
+        yield from [child] if is_part or not inner else inner
+
+
+def _is_headline(element: HtmlElement) -> bool:
+    return any((span.get("class") or "").endswith("Headline") for span in element.iter("span", "b"))
