@@ -97,7 +97,7 @@ def test_blocks_of_any_size_give_the_same(table: Any, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         whole = alpha(table)
         patch.setattr(metric, "_CELLS", size)
-        patch.setattr(metric, "_TABLE", size)
+        patch.setattr(metric, "_COLUMNS", size)
         assert same(whole, alpha(table))
 
 

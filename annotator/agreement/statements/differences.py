@@ -34,11 +34,16 @@ class Differences:
 
     def between(self, left: NDArray[Any], right: NDArray[Any]) -> Costs:
         """The differences of statements, given by their columns, element by element."""
-        return self._summed(self.codes[:, left], self.codes[:, right])
+        return self._summed(self._of(left), self._of(right))
 
-    def from_all(self, some: NDArray[Any]) -> Costs:
-        """The differences of every statement (rows) from some of them (columns)."""
-        return self._summed(self.codes[:, :, np.newaxis], self.codes[:, np.newaxis, some])
+    def across(self, left: NDArray[Any], right: NDArray[Any]) -> Costs:
+        """The differences of each statement on the left from each on the right, row by row."""
+        rows, columns = self._of(left)[:, :, np.newaxis], self._of(right)[:, np.newaxis]
+        return self._summed(rows, columns).ravel()
+
+    def _of(self, statements: NDArray[Any]) -> NDArray[Any]:
+        """Their codes, each variable in a row of its own memory: indexing would interleave them."""
+        return np.take(self.codes, statements, axis=1)
 
     def _summed(self, left: NDArray[Any], right: NDArray[Any]) -> Costs:
         cost = np.zeros(np.broadcast_shapes(left[0].shape, right[0].shape), self.weights.dtype)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from annotator.agreement.pairs import Floats
 from annotator.agreement.statements.differences import Costs, Differences, Weights
 from annotator.agreement.statements.least_cost import least_costs
+from annotator.agreement.threads import in_threads
 
 _CELLS = 2**16  # pairs of sets compared at a time: the arrays of a step stay in the cache
-_TABLE = 2**21  # differences from all statements held for one place in a set
+_COLUMNS = 2**12  # sets in a row of such a block: long rows are quick
 
 Members = NDArray[np.intp]
 """Sets of one size: the number of each statement (rows) of each set (columns)."""
@@ -72,36 +73,51 @@ class StatementMetric:
             n[self.place[self.size == size]] = totals[self.size == size]
         empty, everything = float(times.get(0, np.zeros(1)).sum()), float(totals.sum())
         found = 2 * empty * (everything - empty)  # an empty set and any other: distance 1
-        for large in self.sets:
-            used = times[large].nonzero()[0] if large else np.empty(0, np.intp)
-            step = max(1, _TABLE // self.differences.codes.shape[1]) if large else 1
-            for block in _blocks(used, min(step, _CELLS)):
-                found += self._from_block(large, block, times)
-        return found
+        return found + sum(in_threads(self._of_block, _all_blocks(times)))
 
-    def _from_block(self, large: int, block: NDArray[np.intp], times: dict[int, Floats]) -> float:
-        """Some sets with all that are smaller, or as large and stand before or among them.
-
-        Statements recur in many sets, so their differences are looked up.
-        """
-        tables = [self.differences.from_all(members) for members in self.sets[large][:, block]]
-        n, found = times[large][block], 0.0
-        for small in (size for size in self.sets if 0 < size <= large):
-            weight = 2 * times[small]
-            if small == large:
-                weight[block] /= 2
-                weight[block[-1] + 1 :] = 0
-            rows = weight.nonzero()[0]
-            for some in _blocks(rows, max(1, _CELLS // len(block))):
-                costs = [[table[i] for table in tables] for i in self.sets[small][:, some]]
-                cost = float(weight[some] @ least_costs(costs).astype(np.float64) @ n)
-                alone = float(weight[some].sum() * n.sum()) * (large - small)
-                found += float(self._matched(np.float64(cost)) + alone) / large
-        return found
+    def _of_block(self, block: _Block) -> float:
+        """The sum of n_c n_k delta(c, k) over the smaller and the larger sets of a block."""
+        small, large = block.small, block.large
+        columns = self.sets[large][:, block.columns]
+        costs = [
+            [self.differences.across(i, j) for j in columns]
+            for i in self.sets[small][:, block.rows]
+        ]
+        shape = len(block.rows), len(block.columns)
+        cost = block.of_rows @ least_costs(costs).reshape(shape).astype(np.float64)
+        alone = float(block.of_rows.sum() * block.of_columns.sum()) * (large - small)
+        return float(self._matched(cost @ block.of_columns) + alone) / large
 
     def _matched(self, cost: Costs | np.float64) -> Floats:
         """The cost of matched statements; one without a partner costs 1."""
         return np.asarray(np.divide(cost, self.differences.weights.sum(), dtype=np.float64))
+
+
+class _Block(NamedTuple):
+    """Some sets of one size with some that are as large or larger, and how often each counts."""
+
+    small: int
+    rows: NDArray[np.intp]
+    of_rows: Floats
+    large: int
+    columns: NDArray[np.intp]
+    of_columns: Floats
+
+
+def _all_blocks(times: dict[int, Floats]) -> Iterator[_Block]:
+    """Blocks in which each two distinct sets that occur meet, every pair counting both ways.
+
+    Sets of one size meet those that stand before or among them; the latter meet twice.
+    """
+    for large, n in times.items():
+        for columns in _blocks(n.nonzero()[0] if large else np.empty(0, np.intp), _COLUMNS):
+            for small in (size for size in times if 0 < size <= large):
+                weight = 2 * times[small]
+                if small == large:
+                    weight[columns] /= 2
+                    weight[columns[-1] + 1 :] = 0
+                for rows in _blocks(weight.nonzero()[0], max(1, _CELLS // len(columns))):
+                    yield _Block(small, rows, weight[rows], large, columns, n[columns])
 
 
 def _blocks(places: NDArray[np.intp], step: int) -> Iterator[NDArray[np.intp]]:
