@@ -1,4 +1,4 @@
-"""The new layout of Europresse: an `<article>` with header, text and footer, classes for each part."""
+"""The new layout of Europresse: each article an `<article>`, each part of it with a class."""
 
 from __future__ import annotations
 

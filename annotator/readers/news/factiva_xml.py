@@ -21,9 +21,7 @@ NAME = "factiva-xml"
 TITLE = "Factiva (XML)"
 ENDINGS: tuple[str, ...] = (".xml",)
 
-_SIGNS = re.compile(
-    rb"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticle(?:ResultSet)?)\b", re.I
-)
+_SIGNS = re.compile(rb"<(?:\w{1,20}:)?pps(?:Article)?(?:Response|ResultSet)\b", re.IGNORECASE)
 _TEXT = ("leadParagraph", "tailParagraphs")
 _FIELDS = {
     "accessionNo": fields.DATABASE_ID, "baseLanguage": fields.LANGUAGE, "byline": fields.AUTHOR,

@@ -1,0 +1,105 @@
+"""ProQuest exports as web page (and the pages in its e-mails): a record per article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model.problem import Problem
+from annotator.readers import fields
+from annotator.readers.documents import html_tree
+from annotator.readers.documents.html_text import flat, one_line, paragraphs
+from annotator.readers.found import Found, FoundArticle
+from annotator.readers.news.proquest_labels import FULL_TEXT, LINKS, is_known, meaning
+from annotator.readers.news.proquest_record import record
+from annotator.readers.source import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+NAME = "proquest-html"
+TITLE = "ProQuest (web page)"
+ENDINGS: tuple[str, ...] = (".html", ".htm")
+
+_ANCHOR = "DocID_"
+_SIGNS = re.compile(
+    r"""<a\s{1,5}name\s{0,3}=\s{0,3}["']?DocID_|<text\s[^>]{0,200}wordcount""", re.I
+)
+_PROQUEST = re.compile(r"proquest", re.IGNORECASE)
+_LABELS = "strong", "b"
+
+
+def sniff(source: Source) -> bool:
+    """Whether the page marks its records, or their text, as ProQuest does."""
+    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
+    return (
+        text is not None
+        and _SIGNS.search(text.text) is not None
+        and _PROQUEST.search(text.text) is not None
+    )
+
+
+def read(source: Source) -> Found:
+    """The articles; records without full text are named in `refused`."""
+    page = source.once(html_tree.page)
+    articles: list[FoundArticle] = []
+    refused: list[Problem] = []
+    for number, element in enumerate(_records(page.root), 1):
+        article = _article(element)
+        if len(article.cuts) > len(article.stated):
+            articles.append(article)
+            continue
+        title = article.fields.get(fields.TITLE, "")
+        named = f'record {number}, "{title}",' if title else f"record {number}"
+        message = f"{named} is left out: it comes without its full text"
+        refused.append(Problem(message, where=str(source.path)))
+    if not articles and not refused:
+        raise source.refusal("is a ProQuest page without an article")
+    return Found(articles, None, (), refused,
+                 encoding=page.decoded.encoding, encoding_reason=page.decoded.reason)  # fmt: skip
+
+
+def _records(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The element around each record: the one its anchor lies in, or that its text lies in."""
+    seen: set[HtmlElement] = set()
+    anchors = [a for a in root.iter("a") if (a.get("name") or "").startswith(_ANCHOR)]
+    for mark in anchors or list(root.iter("text")):
+        element = next(mark.iterancestors("div", "body"), root)
+        if element not in seen:
+            seen.add(element)
+            yield element
+
+
+def _article(element: HtmlElement) -> FoundArticle:
+    labels = frozenset(flat(label) for label in element.iter(*_LABELS) if flat(label).endswith(":"))
+    title = ""
+    parts: list[tuple[str, list[str]]] = []
+    for text in paragraphs(element):
+        label = _label(text, labels, in_text=bool(parts) and meaning(parts[-1][0]) == FULL_TEXT)
+        if label:
+            rest = one_line(text)[len(label) :].strip()
+            parts.append((label, [rest] if rest else []))
+        elif parts and meaning(text) != LINKS:
+            parts[-1][1].append(text)
+        elif not title:
+            title = one_line(text)
+    return record(title, parts, _more(element))
+
+
+def _label(text: str, labels: frozenset[str], *, in_text: bool) -> str:
+    """The label with which a paragraph begins; inside the text only labels of ProQuest are."""
+    line = one_line(text)
+    before, colon, _ = line.partition(":")
+    label = before + colon
+    return label if colon and label in labels and (is_known(label) or not in_text) else ""
+
+
+def _more(element: HtmlElement) -> dict[str, str]:
+    anchors = (a.get("name") or "" for a in element.iter("a"))
+    names: Sequence[str] = [name for name in anchors if name.startswith(_ANCHOR)]
+    counts = (text.get("wordcount") or "" for text in element.iter("text"))
+    return {
+        fields.DATABASE_ID: names[0].rpartition("_")[2] if names else "",
+        fields.WORDS: next((count for count in counts if count.isdecimal()), ""),
+    }
