@@ -10,7 +10,7 @@ from typing import Protocol
 
 from annotator.errors import UsageError
 from annotator.readers import markdown, text
-from annotator.readers.documents import docx, pdf, rtf
+from annotator.readers.documents import docx, epub, odt, pdf, rtf
 from annotator.readers.found import Found
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
@@ -37,6 +37,8 @@ READERS: tuple[Reader, ...] = (
     docx,
     rtf,
     pdf,
+    odt,
+    epub,
     markdown,
     text,
 )
