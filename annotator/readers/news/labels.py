@@ -12,6 +12,9 @@ from annotator.readers import fields
 HIGHLIGHT = "highlight"
 """The field of a standfirst, which becomes a paragraph of the text."""
 
+BODY = "body"
+"""The field of the text itself, where it has a label."""
+
 _FIELDS = {
     fields.TITLE: "headline title titre titel überschrift kop titular título titolo manchete",
     fields.AUTHOR: "byline author authors autor autoren verfasser auteur auteurs autore autori"
@@ -23,6 +26,8 @@ _FIELDS = {
     fields.EDITION: "edition ausgabe édition editie edición edizione edição",
     fields.URL: "url",
     HIGHLIGHT: "highlight insert encart vorspann zusammenfassung destacado",
+    BODY: "body text full-text volltext hauptteil texte texte-intégral corps corps-du-texte tekst"
+    " volledige-tekst cuerpo texto testo corpo",
 }
 # These are kept by their own names.
 _OTHERS = """
@@ -38,6 +43,7 @@ correction-date distribution document-type acc-no pub-type cutline isbn issn cat
 _WEAK = """
 person personne name note notes country state city type show anchor anchors guests content terms
 column source copyright e-mail company subject title titre titel thema tema url insert correction
+text volltext texte tekst texto testo corps corpo cuerpo
 series serie category categories illustration
 """
 _OF_HEAD = frozenset({fields.TITLE, fields.AUTHOR, fields.SECTION, fields.WORDS, HIGHLIGHT})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BY = re.compile(r"(?:by|von|par|door|por)\b[:\s]+(?=[^\W\d_a-z])", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,'’\s]*")
 _PAGE = re.compile(
     r"(?:pg|pages?|seiten?|s|pp?|blz|pagina|p[áa]gs?|стр)\b[.:]?\s*(?P<page>[A-Z]{0,3}-?\d.*)",
     re.IGNORECASE,
@@ -19,20 +17,6 @@ class Place(NamedTuple):
 
     section: str
     page: str
-
-
-def author(byline: str) -> str:
-    """The names in a byline, without the "By" before them."""
-    byline = " ".join(byline.split())
-    match = _BY.match(byline)
-    # "von Hagen" is a name, "Von Eva Hagen" and "VON EVA HAGEN" are bylines.
-    return byline[match.end() :] if match and byline[0].isupper() else byline
-
-
-def words(length: str) -> str:
-    """The number in "2,968 words" or "1.163 Wörter", as digits; "" if there is none."""
-    match = _NUMBER.search(length)
-    return re.sub(r"\D", "", match[0]) if match else ""
 
 
 def place(section: str) -> Place:

@@ -1,0 +1,157 @@
+"""A document of a LexisNexis text file cut into its parts: header, labelled lines, text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.readers.dates import iso_date
+from annotator.readers.news import labels, values, wrapped
+from annotator.readers.news.nexis_item import Labelled, Plain
+from annotator.readers.paragraphs import WHITE
+
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^\W\d_a-zß-öø-ÿ]*(?:[ _-][^\W\d_a-zß-öø-ÿ]+){0,3}) ?:(?P<value>.*)"
+)
+_ADDRESS = re.compile(r"https?://\S+")
+_FOOTER = re.compile(
+    r"-{2,}\s*End of Request|(?:Print|Download|E-?mail) Request:|Druckauftrag", re.IGNORECASE
+)
+_INDENT = 4
+"""Centred lines begin with more spaces than any paragraph."""
+
+Lines = Sequence[str]
+Part = Plain | Labelled
+
+
+def is_labelled(line: str) -> bool:
+    """Whether the line begins with a label that LexisNexis writes and articles hardly do."""
+    match = _label(line)
+    return match is not None and labels.is_certain(match["label"])
+
+
+def parts_of(lines: Lines) -> list[Part]:
+    """The parts of a document, in the order in which they are to be read."""
+    blocks = list(_blocks(lines))
+    begin = next((at for at, block in enumerate(blocks) if _is_head(block)), None)
+    if begin is None:
+        begin = next((at for at, block in enumerate(blocks) if is_labelled(block[0])), len(blocks))
+    body = begin
+    while body < len(blocks) and _stands_above(blocks, body):
+        body += 1
+    end = next((at for at in range(body, len(blocks)) if _ends_text(blocks, at)), len(blocks))
+    text = [line for block in blocks[body:end] for line in ("", *block)]
+    return [
+        *_header(blocks[:begin]),
+        *_labelled(blocks[begin:body]),
+        Labelled("BODY", wrapped.paragraphs(text)),
+        *_labelled(blocks[end:]),
+    ]
+
+
+def _blocks(lines: Lines) -> Iterator[list[str]]:
+    """The runs of lines that show something; a label begins a new one."""
+    block: list[str] = []
+    for line in (line.replace("\f", "").rstrip(WHITE) for line in lines):
+        if block and (not line or is_labelled(line)):
+            yield block
+            block = []
+        if line:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _label(line: str) -> re.Match[str] | None:
+    match = _LABEL.fullmatch(line)
+    return match if match and labels.is_label(match["label"]) else None
+
+
+def _is_head(block: Lines) -> bool:
+    match = _label(block[0])
+    return match is not None and labels.is_of_head(match["label"])
+
+
+def _stands_above(blocks: Sequence[Lines], at: int) -> bool:
+    """Whether the block is one of the labelled lines above the text."""
+    match = _label(blocks[at][0])
+    if match is None:
+        return False
+    name = labels.field_of(match["label"])
+    return name != labels.BODY and (_is_head(blocks[at]) or name in _ABOVE or _is_far(blocks, at))
+
+
+_ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "anchors", "guests"})
+
+
+def _is_far(blocks: Sequence[Lines], at: int) -> bool:
+    """Whether a label of the head follows: then the text has not begun."""
+    return any(_is_head(block) for block in blocks[at + 1 : at + 4])
+
+
+def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
+    """Whether labels and copyright begin here, below the text."""
+    first = blocks[at][0]
+    if (_is_centred(first) and values.is_copyright(first)) or _FOOTER.match(first.strip()):
+        return True
+    match = _label(first)
+    if match is None or labels.field_of(match["label"]) == labels.BODY:
+        return False
+    if labels.is_certain(match["label"]):
+        return True
+    following = blocks[at + 1][0] if at + 1 < len(blocks) else ""
+    return is_labelled(following) or values.is_copyright(following)
+
+
+def _header(blocks: Sequence[Lines]) -> Iterator[Part]:
+    """Newspaper, date and edition, headline: what is not centred is the headline."""
+    any_centred = any(_is_centred(block[0]) for block in blocks)
+    headlines = sources = dates = 0
+    for block in blocks:
+        text = wrapped.joined(block)
+        if _ADDRESS.fullmatch(text):
+            yield Labelled("URL", [text])
+        elif not any_centred or values.is_copyright(text):
+            yield Plain([text])
+        elif _is_centred(block[0]) or (not dates and _is_date(text)):
+            dates += _is_date(wrapped.joined(block[:1]))
+            sources += 1
+            yield _centred(text, sources, dates)
+        else:
+            headlines += 1
+            yield Plain([text], large=True) if headlines == 1 else Labelled("HIGHLIGHT", [text])
+
+
+def _centred(text: str, number: int, dates: int) -> Part:
+    """Newspaper and date are read as they stand; what else is centred is a remark or edition."""
+    if number == 1 or _is_date(text) or (dates and number == 2):
+        return Plain([text])
+    return Labelled("EDITION" if dates else "NOTE", [text])
+
+
+def _is_centred(line: str) -> bool:
+    return line[:_INDENT].isspace() or line.startswith("\t")
+
+
+def _is_date(text: str) -> bool:
+    return len(iso_date(text)) >= 7 and len(text) < 60
+
+
+def _labelled(blocks: Sequence[Lines]) -> Iterator[Part]:
+    """Each label with the lines that belong to it: those of later blocks without a label, too."""
+    label, value = "", list[str]()
+    for block in blocks:
+        match = _label(block[0])
+        if match or values.is_copyright(block[0]):
+            if label:
+                yield Labelled(label, value)
+            label, value = "", []
+        if match:
+            label = match["label"]
+            value = [wrapped.joined([match["value"], *block[1:]])]
+        elif values.is_copyright(block[0]):
+            yield Plain([wrapped.joined(block)])
+        elif label:
+            value.append(wrapped.joined(block))
+    if label:
+        yield Labelled(label, value)
