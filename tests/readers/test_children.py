@@ -1,0 +1,173 @@
+"""Files read in children: in order, under limits, and no child outlives what it was started for."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import ReaderError, UsageError
+from annotator.readers import FileReading, Options, read_file
+from annotator.readers.child_limits import Limits
+from annotator.readers.child_process import ChildDied, ChildProcess, FileToRead
+from annotator.readers.children import read_all
+
+TEXT = "A headline of some words\n\nBy Jane Doe\n\nThey met in spring, and nobody knew why.\n"
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> list[Path]:
+    files = [tmp_path / f"{number:03}.txt" for number in range(150)]
+    for number, file in enumerate(files):
+        file.write_text(f"Number {number}\n\n{TEXT}", encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def huge(tmp_path: Path) -> Path:
+    """A file that takes seconds and hundreds of megabytes."""
+    file = tmp_path / "huge.txt"
+    paragraph = "Nothing that is said here has not been said before by somebody. " * 7
+    file.write_text("\n\n".join(f"{n} {paragraph}" for n in range(90_000)), encoding="utf-8")
+    return file
+
+
+def outcomes(
+    files: list[Path], limits: Limits | None = None, workers: int = 2
+) -> list[FileReading | str]:
+    with read_all(files, workers=workers, limits=limits or Limits()) as readings:
+        found = list(readings)
+    assert [path for path, _ in found] == files
+    return [
+        "; ".join(map(str, one.problems)) if isinstance(one, ReaderError) else one
+        for _, one in found
+    ]
+
+
+def test_they_say_what_the_readers_say_in_the_order_of_the_files(
+    good: list[Path], tmp_path: Path
+) -> None:
+    files = [*good[:40], tmp_path / "none.txt", *good[40:]]
+    found = outcomes(files)
+    assert found[40] == f"{tmp_path / 'none.txt'}: does not exist"
+    assert found[:40] + found[41:] == [read_file(path) for path in good]
+
+
+def test_options_reach_the_children(tmp_path: Path) -> None:
+    file = tmp_path / "a.log"
+    file.write_bytes("Käse".encode("cp1252"))
+    options = Options(format="text", encoding="cp1252")
+    with read_all([file], options) as readings:
+        assert list(readings) == [(file, read_file(file, options))]
+
+
+def test_an_option_that_cannot_be_meant_ends_the_reading(good: list[Path]) -> None:
+    with (
+        read_all(good, Options(format="klingon")) as readings,
+        pytest.raises(UsageError, match='no format "klingon"') as raised,
+    ):
+        list(readings)
+    assert raised.value.hint.startswith("formats: ")
+
+
+def test_file_names_that_are_no_text(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"\xff.txt")
+    file.write_text(TEXT, encoding="utf-8")
+    [reading] = outcomes([file])
+    assert reading == read_file(file)
+
+
+def test_a_file_that_takes_too_long_is_left_alone(good: list[Path], huge: Path) -> None:
+    files = [good[0], huge, good[1]]
+    found = outcomes(files, Limits(seconds=0.02), workers=1)
+    assert found[1] == f"{huge}: took longer than 0 s: left alone"
+    assert [found[0], found[2]] == [read_file(good[0]), read_file(good[1])]
+
+
+def test_a_file_that_needs_too_much_memory_is_left_alone(good: list[Path], huge: Path) -> None:
+    files = [good[0], huge, good[1]]
+    found = outcomes(files, Limits(megabytes=120), workers=1)
+    assert found[1] == f"{huge}: needed more than 120 MB of memory: left alone"
+    assert [found[0], found[2]] == [read_file(good[0]), read_file(good[1])]
+
+
+def test_a_file_of_many_megabytes_has_more_time() -> None:
+    assert Limits(seconds=30).seconds_for(1_000) == pytest.approx(30, abs=0.1)
+    assert Limits(seconds=30).seconds_for(30_000_000) == 180
+
+
+def test_a_child_that_crashes_is_told_apart(huge: Path) -> None:
+    child = ChildProcess(Options(), Limits())
+    answers = child.read([FileToRead(huge, huge.stat().st_size)])
+    os.kill(child.pid, signal.SIGSEGV)
+    with pytest.raises(ChildDied) as died:
+        next(answers)
+    assert died.value.reason == "made its reader crash (SIGSEGV)"
+    child.close()
+
+
+def test_the_system_may_end_a_child(huge: Path) -> None:
+    child = ChildProcess(Options(), Limits())
+    answers = child.read([FileToRead(huge, huge.stat().st_size)])
+    child.kill()
+    with pytest.raises(ChildDied, match="made the system end its reader"):
+        next(answers)
+    child.close()
+
+
+def children_of(process: int) -> list[int]:
+    listing = Path(f"/proc/{process}/task")
+    return [
+        int(child)
+        for task in listing.iterdir()
+        for child in (task / "children").read_text(encoding="ascii").split()
+    ]
+
+
+def assert_ends(child: int) -> None:
+    """The process is gone within ten seconds, without a look every now and then."""
+    try:
+        descriptor = os.pidfd_open(child)
+    except ProcessLookupError:
+        return
+    ended, _, _ = select.select([descriptor], [], [], 10)
+    os.close(descriptor)
+    assert ended
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from annotator.readers.children import read_all
+with read_all([Path(name) for name in sys.argv[1:]], workers=2) as readings:
+    next(readings)
+    print("begun", flush=True)
+    list(readings)
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_child_outlives_the_program(good: list[Path], huge: Path, end: int) -> None:
+    files = [*map(str, good[:32]), *[str(huge)] * 8]
+    program = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *files],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert program.stdout is not None
+    assert program.stdout.readline() == b"begun\n"
+    children = children_of(program.pid)
+    assert len(children) == 2
+    program.send_signal(end)
+    program.communicate(timeout=20)
+    for child in children:
+        assert_ends(child)
+
+
+def test_one_small_file_needs_one_child(good: list[Path]) -> None:
+    before = set(children_of(os.getpid()))
+    with read_all(good[:3], workers=2) as readings:
+        list(readings)
+        assert not set(children_of(os.getpid())) - before  # and none is left at the end
