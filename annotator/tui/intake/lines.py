@@ -11,7 +11,7 @@ from annotator.model.article import Article, Kind, Paragraph
 from annotator.tui.intake.candidate import FIELDS, Candidate
 from annotator.tui.safe import content
 
-_SOURCE_WIDTH = 18
+_SOURCE_WIDTH = 14
 _KIND_WIDTH = 12
 
 
@@ -21,9 +21,9 @@ def candidate_line(candidate: Candidate, number: int, digits: int) -> Content:
     box = "[x]" if candidate.accepted else "[ ]"
     mark = Content.styled(" ! ", "bold") if candidate.doubtful else Content("   ")
     source = content(article.source).truncate(_SOURCE_WIDTH, ellipsis=True, pad=True)
-    size = f"{candidate.n_words:>6,} words {len(article.paragraphs):>4} ¶"
+    size = f"{candidate.n_words:>6,} words {len(article.paragraphs):>3} ¶"
     line = Content.styled(f"{box} {number:>{digits}}", "bold") + mark
-    line += content(f"{article.date:<10} ") + source + content(f" {size}  ", "dim")
+    line += content(f"{article.date:<10} ") + source + content(f"{size}  ", "dim")
     line += content(article.title)
     return line if candidate.accepted else line.stylize("dim strike")
 
@@ -41,7 +41,7 @@ def about(candidate: Candidate) -> Iterator[Content]:
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     yield _field("paragraphs", counted)
     for remark in candidate.remarks:
-        yield Content.styled("! ", "bold") + content(remark)
+        yield content(f"· {remark}")
 
 
 def paragraph_line(article: Article, paragraph: Paragraph) -> Content:

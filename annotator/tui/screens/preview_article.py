@@ -15,12 +15,16 @@ from annotator.errors import UsageError
 from annotator.model.article import Article, Kind
 from annotator.tui.intake.candidates import Candidates
 from annotator.tui.intake.lines import paragraph_line, paragraph_text
-from annotator.tui.places import PREVIEW_ARTICLE, commands_in
+from annotator.tui.places import KINDS, PREVIEW_ARTICLE, commands_in
 from annotator.tui.safe import content
 from annotator.tui.screens.place import PlaceModal, bindings_in
 from annotator.tui.screens.preview_split import PreviewSplit
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.line_list import LineList
+
+_KIND_KEYS = Content("  ").join(
+    Content.styled(key, "bold") + f" {short}" for key, _, short, _ in KINDS
+)
 
 
 class PreviewArticle(PlaceModal[int]):
@@ -34,6 +38,7 @@ class PreviewArticle(PlaceModal[int]):
         #title { height: 1; padding: 0 1; text-style: bold; }
         LineList { height: 1fr; }
         #whole { height: 40%; border-top: solid $foreground 30%; padding: 0 1; }
+        #kinds { height: 1; padding: 0 1; }
         #said { height: auto; max-height: 2; padding: 0 1; text-style: bold; }
     }
     """
@@ -49,6 +54,7 @@ class PreviewArticle(PlaceModal[int]):
         with VerticalScroll(id="whole", can_focus=False):
             yield Static(id="text")
         yield Static(id="said")
+        yield Static(_KIND_KEYS, id="kinds")
         yield KeyLine(commands_in(PREVIEW_ARTICLE))
 
     def on_mount(self) -> None:

@@ -19,6 +19,9 @@ from annotator.tui.screens.place import PlaceModal, bindings_in
 from annotator.tui.widgets.edit import LineField
 from annotator.tui.widgets.key_line import KeyLine
 
+_LABELS = {"title": "Title", "author": "Author", "source": "Source (newspaper, station, site)",
+           "date": "Date (2019-03-01)", "url": "Address (URL)"}  # fmt: skip
+
 
 class PreviewFields(PlaceModal[None]):
     """A field for each; leaving keeps what was typed, and one key drops it."""
@@ -45,7 +48,7 @@ class PreviewFields(PlaceModal[None]):
         article = self._candidates[self._index].article
         with Vertical():
             for field in FIELDS:
-                yield Static(content(f"{field.capitalize()}", "dim"))
+                yield Static(content(_LABELS[field], "dim"))
                 yield LineField(getattr(article, field), id=field)
             yield Static(id="fault")
             yield KeyLine(commands_in(PREVIEW_FIELDS))
