@@ -10,10 +10,10 @@ from annotator.cli.input_file import MAX_TABLE_BYTES, content
 from annotator.cli.named import refuse_unknown
 
 if TYPE_CHECKING:
-    from annotator.importers.table import Table
     from annotator.reports.grid import Grid
     from annotator.reports.ratings import Ratings
     from annotator.reports.row import Row
+    from annotator.tables.table import Table
 
 
 def rows_of_table(path: Path, wanted: dict[str, Any]) -> list[Row]:
@@ -99,8 +99,8 @@ def _labelled(table: Table, where: str, groups: list[list[str]]) -> tuple[Grid, 
 
 
 def _table(path: Path, wanted: dict[str, Any]) -> Table:
-    from annotator.importers.table_file import read_table
     from annotator.reports.grid import refusal
+    from annotator.tables.table_file import read_table
 
     where = str(path)
     found = read_table(

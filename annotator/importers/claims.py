@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from annotator.importers.layout import Layout
 from annotator.importers.parsed import UnitKey
 from annotator.importers.places import Fault, Places, paragraph_number, whole_number
-from annotator.importers.sheet import Record
 from annotator.importers.values import Values, retired_codes
 from annotator.model.article import ArticleHeader
 from annotator.model.codebook import Codebook
 from annotator.model.coding import Answer
 from annotator.model.problem import Problem
+from annotator.tables.sheet import Record
 
 _NO = frozenset({"", "0", "0.0", "false", "no", "n"})
 

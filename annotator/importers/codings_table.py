@@ -12,13 +12,13 @@ from annotator.importers.layout import Layout, match_columns, required_fields
 from annotator.importers.long_claims import long_claims
 from annotator.importers.parsed import Parsed, Scope, UnitKey
 from annotator.importers.places import Places
-from annotator.importers.sheet import Record, Sheet, read_sheet
 from annotator.importers.values import Values
 from annotator.importers.wide_claims import wide_claims
 from annotator.model.article import ArticleHeader
 from annotator.model.codebook import Codebook, Level
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.problem import Problem
+from annotator.tables.sheet import Record, Sheet, read_sheet
 
 _NEUTRALIZED = re.compile(r"'+[=+\-@\t\r]")
 

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from annotator.importers.claims import Claim, RowReader
 from annotator.importers.parsed import UnitKey
 from annotator.importers.places import Fault
-from annotator.importers.sheet import Record
 from annotator.model.codebook import Level
 from annotator.model.coding import State
+from annotator.tables.sheet import Record
 
 _SPECIAL = frozenset(str(state) for state in State if state is not State.CODED)
 

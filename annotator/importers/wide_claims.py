@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from annotator.importers.claims import Claim, RowReader
 from annotator.importers.parsed import UnitKey
 from annotator.importers.places import Fault
-from annotator.importers.sheet import Record
 from annotator.model.codebook import Level
 from annotator.model.coding import Answer
+from annotator.tables.sheet import Record
 
 Found = dict[Level, tuple[dict[str, Answer], bool]]
 """By level: the answers in a row, and whether any cell could not be taken."""

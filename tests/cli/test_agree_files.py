@@ -9,8 +9,8 @@ import pytest
 
 from annotator.agreement import krippendorff_alpha
 from tests.cli.run import run
-from tests.importers.sav_file import Column, sav_bytes
 from tests.shared import SHARED, needs_shared
+from tests.tables.sav_file import Column, sav_bytes
 
 TABLE = [
     *(["unit", "ann", "bob"], [1, 1, 1], [2, 2, 2], [3, 3, 2.5]),

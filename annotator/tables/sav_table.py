@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.importers.sheet import Record, Sheet
-from annotator.importers.table import MOST_CELLS, Table, cell_text, refused
+from annotator.tables.sheet import Record, Sheet
+from annotator.tables.table import MOST_CELLS, Table, cell_text, refused
 
 
 def read_sav(content: bytes, where: str) -> Table:

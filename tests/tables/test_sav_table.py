@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.importers import sav_table, table_file
-from tests.importers.sav_file import Column, sav_bytes
+from annotator.tables import sav_table, table_file
 from tests.shared import SHARED, needs_shared
+from tests.tables.sav_file import Column, sav_bytes
 
 
 def test_numbers_texts_labels_and_what_is_declared_missing() -> None:
@@ -71,7 +71,7 @@ def test_without_pyreadstat_it_is_said_what_to_install(monkeypatch: pytest.Monke
 
 def test_no_other_command_loads_what_only_these_formats_need() -> None:
     program = (
-        "import sys, annotator.cli.agree_data, annotator.importers.table_file, annotator.cli.agree;"
+        "import sys, annotator.cli.agree_data, annotator.tables.table_file, annotator.cli.agree;"
         "sys.exit(len({'pyreadstat', 'openpyxl', 'pandas', 'narwhals'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

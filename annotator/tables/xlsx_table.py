@@ -11,9 +11,9 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from annotator.errors import AnnotatorError
-from annotator.importers.sheet import Record, sheet_of
-from annotator.importers.table import MOST_CELLS, Table, cell_text, refused
 from annotator.model.problem import Problem
+from annotator.tables.sheet import Record, sheet_of
+from annotator.tables.table import MOST_CELLS, Table, cell_text, refused
 
 MOST_BYTES = 500_000_000
 """A workbook that is larger once unpacked is refused."""

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.importers import xlsx_table
-from annotator.importers.table import Table
-from annotator.importers.table_file import read_table
+from annotator.tables import xlsx_table
+from annotator.tables.table import Table
+from annotator.tables.table_file import read_table
 
 Rows = Sequence[Sequence[Any]]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from math import isnan
 
-from annotator.importers.sheet import Sheet
 from annotator.model.problem import Problem
+from annotator.tables.sheet import Sheet
 
 MOST_CELLS = 20_000_000
 """Larger tables are refused: they would not fit into memory."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from annotator.importers.sheet import read_sheet
-from annotator.importers.table import Table, refused
+from annotator.tables.sheet import read_sheet
+from annotator.tables.table import Table, refused
 
 _ZIP, _SPSS, _OLE = b"PK\x03\x04", (b"$FL2", b"$FL3"), b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "save it as .xlsx without a password, or as CSV"
@@ -28,7 +28,7 @@ def read_table(content: bytes, where: str, *, delimiter: str = "", sheet: str = 
     if sheet:
         return refused(where, "only Excel workbooks have sheets", "leave --sheet out")
     if is_spss:
-        from annotator.importers.sav_table import read_sav
+        from annotator.tables.sav_table import read_sav
 
         return read_sav(content, where)
     return Table(read_sheet(content, where, delimiter=delimiter))
@@ -41,7 +41,7 @@ def _zipped(content: bytes, where: str, sheet: str) -> Table:
     except BadZipFile:
         return refused(where, "the file begins like an Excel workbook, but is damaged")
     if "xl/workbook.xml" in names:
-        from annotator.importers.xlsx_table import read_xlsx
+        from annotator.tables.xlsx_table import read_xlsx
 
         return read_xlsx(content, where, sheet=sheet)
     message = "a zip file that is no Excel workbook (.xlsx)"

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from annotator.importers.sheet import read_sheet
+from annotator.tables.sheet import read_sheet
 
 
 def read(text: str) -> list[tuple[int, list[str]]]:
