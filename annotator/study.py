@@ -130,6 +130,10 @@ class Study:
         """Content hash -> version, of every codebook ever in force."""
         return settings.codebook_versions(self._database)
 
+    def n_decisions(self) -> int:
+        """How many decisions on disagreements are recorded."""
+        return rows.n_decisions(self._database)
+
     def adopt_codebook(self, source: str, *, name: str) -> None:
         """Put a codebook into force; codings made before keep their version."""
         from annotator import codebook_file

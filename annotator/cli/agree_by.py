@@ -28,12 +28,13 @@ def part(rows: Sequence[Row], wanted: dict[str, Any], study: Study | None) -> Pa
     from annotator.reports.diagnosis_figures import split_json
 
     by = wanted["by"]
-    splits = list(_splits(rows, wanted, study))
+    splits = list(splits_of(rows, wanted, study))
     value = {"by": by, "rows": [split_json(split) for split in splits]}
     return Part("by", value, [line for split in splits for line in _lines(by, split)])
 
 
-def _splits(rows: Sequence[Row], wanted: dict[str, Any], study: Study | None) -> Iterator[Split]:
+def splits_of(rows: Sequence[Row], wanted: dict[str, Any], study: Study | None) -> Iterator[Split]:
+    """The rows in the parts that `by` of what is wanted names."""
     from annotator.reports import splits
 
     by, coders = wanted["by"], wanted["coders"] or None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator import __version__
-from annotator.cli import agree_intervals
+from annotator.cli import agree_intervals, report_parts
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.named import refuse_unknown
 from annotator.errors import AnnotatorError, UsageError
@@ -20,6 +20,7 @@ from annotator.model.coding import MAIN_ROUND
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
+    from annotator.model.codebook import Codebook
     from annotator.reports.reliability import Reliability
     from annotator.reports.row import Row
     from annotator.reports.written.facts import StudyFacts
@@ -64,7 +65,8 @@ def command(
     _refuse_study(output, path)
     with open_study(context, round=round, read_only=True) as study:
         facts, found = _read(study, coders, path)
-    text = _written(form, facts, found, wanted)
+        rows = _rows(found, wanted, form, study.codebook)
+        text = _written(form, facts, found, rows, study, coders)
     if output in (None, _STANDARD_OUTPUT):
         _print(text)
     else:
@@ -106,6 +108,7 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
     facts = study_facts(
         study.codebook, study.kinds(), units, statements, seen,
         study=path.name, software=__version__, round=study.round,
+        n_decisions=study.n_decisions(), codebooks=study.codebook_versions(),
     )  # fmt: skip
     return facts, found
 
@@ -119,23 +122,38 @@ def _nobody(study: Study) -> AnnotatorError:
     )
 
 
-def _written(form: str, facts: StudyFacts, found: Reliability, wanted: dict[str, Any]) -> str:
-    from annotator.reports.render import figures, html, latex, markdown
-    from annotator.reports.written.report import report_document, report_rows
+def _rows(found: Reliability, wanted: dict[str, Any], form: str, codebook: Codebook) -> list[Row]:
+    from annotator.reports.written.report import report_rows
 
-    rows = _with_intervals(report_rows(found), wanted, every=form == "csv")
+    return _with_intervals(report_rows(found), wanted, codebook, every=form == "csv")
+
+
+def _written(
+    form: str,
+    facts: StudyFacts,
+    found: Reliability,
+    rows: Sequence[Row],
+    study: Study,
+    coders: Sequence[str],
+) -> str:
+    from annotator.reports.render import figures, html, latex, markdown
+    from annotator.reports.written.report import report_document
+
     if form == "csv":
         return figures.render(rows)
     render = {"md": markdown.render, "html": html.render, "tex": latex.render}[form]
-    return render(report_document(facts, found, rows))
+    beside = report_parts.more(study, rows, coders, len(facts.versions))
+    return render(report_document(facts, found, rows, beside))
 
 
-def _with_intervals(rows: Sequence[Row], wanted: dict[str, Any], *, every: bool) -> list[Row]:
+def _with_intervals(
+    rows: Sequence[Row], wanted: dict[str, Any], codebook: Codebook, *, every: bool
+) -> list[Row]:
     """Intervals of single codes are not shown in the document, so they are not computed for it."""
     wanted = {**wanted, "fail_under": None}
     asked = [every or row.heading.view != "presence" for row in rows]
     needed = list(compress(rows, asked))
-    made = iter(agree_intervals.with_intervals(needed, wanted))
+    made = iter(agree_intervals.with_intervals(needed, wanted, codebook))
     return [next(made) if is_asked else row for row, is_asked in zip(rows, asked, strict=True)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,20 @@ class Paragraph:
     parts: tuple[str | Gap, ...]
 
 
+LINES = (0.667, 0.8)
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A coefficient to be drawn, with its interval where there is one; None: undefined."""
+    """A coefficient to be drawn, with its interval where there is one; None: undefined.
+
+    `lines` are thresholds; without further words those of Krippendorff (2004, p. 241).
+    """
 
     value: float | None
     low: float | None = None
     high: float | None = None
+    lines: tuple[float, ...] = LINES
 
 
 Cell = str | Bar
@@ -55,7 +64,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns, with notes below; `number` is what the text calls it by."""
+    """Rows under columns, with notes below; `number` is what the text calls it by (0: the next)."""
 
     number: int
     caption: str
@@ -71,7 +80,56 @@ class Entries:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Table | Entries
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """How often each two of `labels` met: the counts, as a square in the order of the labels."""
+
+    labels: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A figure from part to part: the name of each, its value (None: undefined), and its units."""
+
+    parts: tuple[str, ...]
+    values: tuple[float | None, ...]
+    n_units: tuple[int, ...]
+    lines: tuple[float, ...] = LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of a series (a coder) each of the labels (codes) makes up; from 0 to 1."""
+
+    labels: tuple[str, ...]
+    series: tuple[str, ...]
+    shares: tuple[tuple[float, ...], ...]
+
+
+Drawing = HeatMap | Course | Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of the drawings of a picture; `alt` says in words what is to be seen."""
+
+    title: str
+    drawing: Drawing
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Drawings side by side, which formats without pictures leave out: tables hold the figures."""
+
+    caption: str
+    panels: tuple[Panel, ...]
+    notes: tuple[str, ...] = ()
+    number: int = 0
+
+
+Block = Heading | Paragraph | Table | Entries | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +138,24 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with tables and pictures numbered in their order where they have no number."""
+    tables, pictures = count(1), count(1)
+    for block in blocks:
+        if isinstance(block, Table):
+            following = next(tables)
+            yield block if block.number else replace(block, number=following)
+        elif isinstance(block, Picture):
+            yield replace(block, number=next(pictures))
+        else:
+            yield block
+
+
+def without_pictures(document: Document) -> tuple[Block, ...]:
+    """The blocks for formats that hold text alone."""
+    return tuple(block for block in document.blocks if not isinstance(block, Picture))
 
 
 def written_cells(table: Table) -> tuple[tuple[Column, ...], list[list[str]]]:

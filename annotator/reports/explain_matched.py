@@ -1,4 +1,4 @@
-"""Matched statements for newcomers: what was matched, what stayed unmatched, between which coders."""
+"""Matched statements for newcomers: what two coders share, and what stayed unmatched."""
 
 from __future__ import annotations
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.reports.row import Row
+from annotator.reports.units import SPECIAL
 
 COLUMNS = (
     "variable", "view", "code", "level", "n_units", "n_coders", "n_pairable", "percent_agreement",
     "coefficient", "value", "reason", "low", "high", "ci_level", "ci_method", "replicates", "seed",
-    "ci_reason", "threshold", "share_below",
+    "ci_reason", "threshold", "share_below", "n_pairs", "n_missing", "n_not_applicable",
+    "n_cannot_tell", "depth",
 )  # fmt: skip
 """The columns of the table: one line for each coefficient."""
 
@@ -46,8 +48,19 @@ def as_json(row: Row) -> dict[str, Any]:
         "coders": list(row.coders),
         "margins": {coder: dict(counts) for coder, counts in row.margins.items()},
         "n_special": row.n_special,
+        "depth": heading.depth,
+        **_counts(row),
         "remarks": list(row.remarks),
         **matches,
+    }
+
+
+def _counts(row: Row) -> dict[str, int]:
+    """What was compared, and what was not there or no code, each counted apart."""
+    return {
+        "n_pairs": row.n_pairs,
+        "n_missing": row.n_missing,
+        **{f"n_{state}": row.n_of_state(state) for state in SPECIAL},
     }
 
 
@@ -77,7 +90,7 @@ def as_lines(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
             yield (
                 heading.variable, heading.view, heading.code, heading.level, row.n_units,
                 row.n_coders, row.n_pairable, row.percent_agreement, c.name, c.value, c.reason,
-                *_interval_cells(row, c.name),
+                *_interval_cells(row, c.name), *_counts(row).values(), heading.depth,
             )  # fmt: skip
 
 

@@ -55,12 +55,10 @@ class Matched:
 
     def _f1(self) -> Coefficient:
         found, data = self.found, self.counts.data
-        of = data.n_units, data.n_coders
         reason = "" if found.f1 is not None else "no statement to compare"
         n_statements = 2 * len(found.pairs) + len(found.unmatched)
-        return Coefficient(
-            F1, found.f1, "nominal", data.n_units, data.n_coders, n_statements, reason
-        )
+        basis = data.n_units, data.n_coders, n_statements
+        return Coefficient(F1, found.f1, "nominal", *basis, reason)
 
     def _in_words(self, share: MatchShare) -> str:
         """`ana and ben: 64 matched, 7 and 12 not (precision .90, recall .84, F1 .87)`."""

@@ -9,11 +9,13 @@ from typing import Any
 from annotator.model.codebook import Codebook
 from annotator.model.coding import SEPARATOR
 from annotator.reports.row import NOMINAL, Heading, Sample, as_text
-from annotator.reports.views import JOINT
+from annotator.reports.views import ABSENT, JOINT, PRESENT
 from annotator.reports.whole import WholeSet
 
 NOTHING, NO_STATEMENT = "nothing", "no statement"
 """How the empty set is called, of codes and of statements."""
+
+_ANY = {PRESENT: "a statement", ABSENT: NO_STATEMENT}
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Names:
         """The label of one code; what the codebook does not know is called what it is."""
         if heading.level != NOMINAL:
             return self._of_number(heading.variable, code)
+        if heading.view == "any_statement":
+            return _ANY.get(code, as_text(code))
         text, variables = as_text(code), heading.variable.split("+")
         parts = text.split(JOINT)
         if len(parts) != len(variables):  # a table's cells may hold any text

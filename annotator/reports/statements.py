@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from annotator.agreement import ReliabilityData
@@ -18,7 +18,8 @@ from annotator.agreement.statements import (
     statement_counts,
     statement_reliability,
 )
-from annotator.model.codebook import Measurement, Variable
+from annotator.model.codebook import Codebook, Measurement, Variable
+from annotator.reports.categories import categories_of
 from annotator.reports.matched import Matched
 from annotator.reports.row import Heading, Row, Sample, own_row, part_of, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
@@ -38,6 +39,7 @@ class WholeStatements:
     units: Sequence[Unit]
     variables: Sequence[Variable]
     keys: tuple[str, ...]
+    codebook: Codebook
 
     def rows(self, wanted: Collection[str], statement: str) -> Iterator[Row]:
         """Number, statement alpha, matched statements, and each variable on the matched ones.
@@ -52,8 +54,8 @@ class WholeStatements:
         if not wanted or statement in wanted:
             yield from self._numbers(data, statement)
             yield self._alpha(self._parts(wanted), statement)
-        if self.keys:
-            yield from self._matched_rows(data, wanted, statement)
+        for row in self._matched_rows(data, wanted, statement) if self.keys else ():
+            yield replace(row, categories=categories_of(row, self.codebook))
 
     def _table(self, names: Sequence[str]) -> list[list[list[Statement] | None]]:
         return [[self._cell(coder, unit, names) for unit in self.units] for coder in self._coders]

@@ -101,7 +101,9 @@ def test_intervals_are_made_unless_not_wanted(two_coders: Path) -> None:
         "report", "--no-clusters", "--replicates", "200", "--seed", "7", study=two_coders
     ).out
     assert "| 95% interval |" in text
-    assert "nterval" not in run("report", "--ci", "none", study=two_coders).out
+    without = run("report", "--ci", "none", study=two_coders).out
+    assert "Confidence intervals" not in without
+    assert "95% interval" not in without
 
 
 def test_options_that_cannot_be_meant_together(two_coders: Path) -> None:

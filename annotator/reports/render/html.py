@@ -15,8 +15,10 @@ from annotator.reports.document import (
     Gap,
     Heading,
     Paragraph,
+    Picture,
     Table,
 )
+from annotator.reports.render.pictures import picture
 from annotator.reports.render.style import STYLE
 from annotator.reports.render.svg import drawing
 
@@ -54,6 +56,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _items("entries", block.items)
         case Table():
             yield from _table(block)
+        case Picture():
+            yield from _picture(block)
 
 
 def _part(part: str | Gap) -> str:
@@ -69,6 +73,18 @@ def _items(kind: str, items: tuple[str, ...]) -> Iterator[str]:
         yield "</ul>"
 
 
+def _picture(found: Picture) -> Iterator[str]:
+    yield "<figure>"
+    yield f"<figcaption><b>Figure {found.number}.</b> {escape(found.caption)}</figcaption>"
+    yield '<div class="panels">'
+    for panel in found.panels:
+        drawn = picture(panel.drawing, f"{panel.title}: {panel.alt}")
+        yield f'<div class="panel"><p class="name">{escape(panel.title)}</p>{drawn}</div>'
+    yield "</div>"
+    yield from _items("notes", found.notes)
+    yield "</figure>"
+
+
 def _table(table: Table) -> Iterator[str]:
     yield "<figure>"
     yield "<table>"
@@ -79,7 +95,8 @@ def _table(table: Table) -> Iterator[str]:
     lowest = _lowest(table)
     for row in table.rows:
         cells = (
-            _cell(cell, column, lowest) for cell, column in zip(row, table.columns, strict=True)
+            _cell(cell, column, lowest, is_head=not place)
+            for place, (cell, column) in enumerate(zip(row, table.columns, strict=True))
         )
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>"
@@ -88,8 +105,10 @@ def _table(table: Table) -> Iterator[str]:
     yield "</figure>"
 
 
-def _cell(cell: Cell, column: Column, lowest: float) -> str:
+def _cell(cell: Cell, column: Column, lowest: float, *, is_head: bool) -> str:
     inner = drawing(cell, lowest) if isinstance(cell, Bar) else escape(cell)
+    if is_head:
+        return f'<th scope="row"{_kind(column)}>{inner}</th>'
     return f"<td{_kind(column)}>{inner}</td>"
 
 

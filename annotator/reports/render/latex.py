@@ -13,7 +13,9 @@ from annotator.reports.document import (
     Gap,
     Heading,
     Paragraph,
+    Picture,
     Table,
+    without_pictures,
     written_cells,
 )
 
@@ -38,7 +40,7 @@ _LINE = 84
 
 def render(document: Document) -> str:
     """The whole report; text of others is escaped, so that it can be no command."""
-    parts = [_PREAMBLE + _heading(1, document.title), *map(_block, document.blocks)]
+    parts = [_PREAMBLE + _heading(1, document.title), *map(_block, without_pictures(document))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -66,6 +68,8 @@ def _block(block: Block) -> str:
             return "\n".join(_entries(block.items))
         case Table():
             return "\n".join(_table(block))
+        case Picture():
+            return ""
 
 
 def _part(part: str | Gap) -> str:
@@ -85,7 +89,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "\\begingroup\\small\\setlength{\\tabcolsep}{4pt}"
     yield f"\\begin{{longtable}}{{@{{}}{aligned}@{{}}}}"
     yield f"\\caption*{{\\textbf{{Table {table.number}.}} {escaped(table.caption)}}}\\\\"
-    yield from ("\\toprule", _line([column.name for column in columns]), "\\midrule")
+    yield from ("\\toprule", _heads(columns), "\\midrule")
     yield from ("\\endhead", "\\bottomrule", "\\endfoot")
     yield from map(_line, rows)
     yield "\\end{longtable}"
@@ -93,13 +97,32 @@ def _table(table: Table) -> Iterator[str]:
     yield "\\endgroup"
 
 
+def _heads(columns: Sequence[Column]) -> str:
+    """Names above numbers have a word on each line: they are wider than what stands below."""
+    return " & ".join(map(_head, columns)) + r" \\"
+
+
+def _head(column: Column) -> str:
+    words = [escaped(word) for word in column.name.split()]
+    if column.number and len(words) > 1:
+        return r"\shortstack[r]{" + r"\\".join(words) + "}"
+    return escaped(column.name)
+
+
+def _head_width(column: Column) -> int:
+    return max(map(len, column.name.split() if column.number else [column.name]), default=0)
+
+
 def _alignment(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     widths = [
-        max(len(column.name), *(len(row[place]) for row in rows)) if rows else len(column.name)
+        max(_head_width(column), *(len(row[place]) for row in rows))
+        if rows
+        else _head_width(column)
         for place, column in enumerate(columns)
     ]
     text = sum(w for w, column in zip(widths, columns, strict=True) if _may_break(column))
-    left = max(_LINE - sum(widths) + text, _LINE // 3)  # for text, beside the columns of numbers
+    gaps = 2 * max(0, len(columns) - 7)  # so many are in the letters of a line already
+    left = max(_LINE - sum(widths) + text, _LINE // 3) - gaps  # for text, beside the numbers
     for width, column in zip(widths, columns, strict=True):
         if column.number:
             yield "r"

@@ -13,7 +13,9 @@ from annotator.reports.document import (
     Gap,
     Heading,
     Paragraph,
+    Picture,
     Table,
+    without_pictures,
     written_cells,
 )
 
@@ -22,7 +24,7 @@ _SPECIAL = re.compile(r"[\\`*_<|~$&{}]|\](?=[(\[:])|^(?:[#>+=-]|\d+(?=[.)]\s))|(
 
 def render(document: Document) -> str:
     """The whole report; text of others is escaped, so that it stands there as it was written."""
-    parts = [f"# {escaped(document.title)}", *map(_block, document.blocks)]
+    parts = [f"# {escaped(document.title)}", *map(_block, without_pictures(document))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -48,6 +50,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {escaped(item)}" for item in block.items)
         case Table():
             return "\n".join(_table(block))
+        case Picture():
+            return ""
 
 
 def _part(part: str | Gap) -> str:

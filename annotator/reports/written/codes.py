@@ -17,7 +17,7 @@ MOST_CODERS = 8
 """More coders than that have no column each: only the sum of their uses is shown."""
 
 
-def codes_table(codebook: Codebook, rows: Sequence[Row], coders: Sequence[str]) -> Table:
+def codes_table(codebook: Codebook | None, rows: Sequence[Row], coders: Sequence[str]) -> Table:
     """Table 3: the codes of nominal variables and of sets, those that somebody used."""
     reasons = Reasons()
     shown = coders if len(coders) <= MOST_CODERS else ()
@@ -36,8 +36,13 @@ def codes_table(codebook: Codebook, rows: Sequence[Row], coders: Sequence[str]) 
     )
 
 
+def uses_by_code(codebook: Codebook | None, row: Row) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """The codes of the row that stand in the table, each with how often each coder used it."""
+    yield from ((code, uses) for code, (uses, _) in _in_order(codebook, row))
+
+
 def _cells(
-    codebook: Codebook, row: Row, coders: Sequence[str], reasons: Reasons
+    codebook: Codebook | None, row: Row, coders: Sequence[str], reasons: Reasons
 ) -> Iterator[tuple[Cell, ...]]:
     for code, (uses, alpha) in _in_order(codebook, row):
         counts = [uses.get(coder, 0) for coder in coders]
@@ -50,11 +55,11 @@ def _cells(
 
 
 def _in_order(
-    codebook: Codebook, row: Row
+    codebook: Codebook | None, row: Row
 ) -> Iterator[tuple[str, tuple[Mapping[str, int], Coefficient]]]:
     """The codes in the order of the codebook, then what it does not know."""
     found = _codes(row)
-    variable = codebook.by_id.get(row.heading.variable)
+    variable = codebook.by_id.get(row.heading.variable) if codebook else None
     known = [code for code in (variable.paths if variable else ()) if code in found]
     yield from ((code, found[code]) for code in dict.fromkeys((*known, *found)))
 

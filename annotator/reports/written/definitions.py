@@ -7,9 +7,26 @@ from collections.abc import Iterator, Sequence
 from annotator.agreement import COEFFICIENTS
 from annotator.reports.row import Row
 
-_SHOWN = ("percent_agreement", "krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa",
-          "gwet_ac1")  # fmt: skip
+_STATEMENT_ALPHA = "statement_alpha"
+_OF_STATEMENTS = {
+    _STATEMENT_ALPHA: (
+        "Statement alpha: Krippendorff's alpha in which a value is a coder's whole set of "
+        "statements in a unit. The distance of two sets is the cost of their best one-to-one "
+        "matching divided by the number of statements in the larger: a statement without a "
+        "partner costs 1, one with a partner the share of variables with different codes "
+        "(the distance: Schuhmacher, Vo and Vo 2008)."
+    ),
+    "matched_f1": (
+        "F1: twice the matched statements by all statements of both coders, over all pairs of "
+        "coders (Dice 1945; Hripcsak and Rothschild 2005)."
+    ),
+}
+"""What is about whole statements, and so about no table of values."""
 
+_SHOWN = (
+    *("percent_agreement", "krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa"),
+    "gwet_ac1",
+)
 _ALWAYS = ("krippendorff_2004", "lombard_2002", "riffe_2019")
 _CITED = {
     "percent_agreement": ("gwet_2014", "fleiss_1971"),
@@ -18,6 +35,8 @@ _CITED = {
     "alpha_masi": ("passonneau_2006",),
     "cohen_kappa": ("cohen_1960",),
     "gwet_ac1": ("gwet_2008",),
+    _STATEMENT_ALPHA: ("krippendorff_2011", "schuhmacher_2008"),
+    "matched_f1": ("dice_1945", "hripcsak_2005"),
 }
 """The works that the definition of each coefficient names."""
 
@@ -30,6 +49,10 @@ _WORKS = {
         "Cohen, J. (1960): A coefficient of agreement for nominal scales. Educational and "
         "Psychological Measurement 20(1), 37-46."
     ),
+    "dice_1945": (
+        "Dice, L. R. (1945): Measures of the amount of ecologic association between species. "
+        "Ecology 26(3), 297-302."
+    ),
     "fleiss_1971": (
         "Fleiss, J. L. (1971): Measuring nominal scale agreement among many raters. "
         "Psychological Bulletin 76(5), 378-382."
@@ -41,6 +64,11 @@ _WORKS = {
     ),
     "gwet_2014": (
         "Gwet, K. L. (2014): Handbook of Inter-Rater Reliability. 4th ed. Advanced Analytics."
+    ),
+    "hripcsak_2005": (
+        "Hripcsak, G. and Rothschild, A. S. (2005): Agreement, the F-measure, and reliability in "
+        "information retrieval. Journal of the American Medical Informatics Association 12(3), "
+        "296-298."
     ),
     "jaccard_1912": (
         "Jaccard, P. (1912): The distribution of the flora in the alpine zone. New Phytologist "
@@ -63,26 +91,43 @@ _WORKS = {
         "Riffe, D., Lacy, S., Watson, B. R. and Fico, F. (2019): Analyzing Media Messages. 4th "
         "ed. Routledge."
     ),
+    "schuhmacher_2008": (
+        "Schuhmacher, D., Vo, B.-T. and Vo, B.-N. (2008): A consistent metric for performance "
+        "evaluation of multi-object filters. IEEE Transactions on Signal Processing 56(8), "
+        "3447-3457."
+    ),
 }
 
 
 def definitions(rows: Sequence[Row]) -> Iterator[str]:
     """A sentence with its source for each coefficient shown."""
     for name in _names(rows):
-        entry = COEFFICIENTS[name]
-        yield f"{entry.label}: {entry.definition.removesuffix('.')} ({entry.source})."
+        if name in _OF_STATEMENTS:
+            yield _OF_STATEMENTS[name]
+        else:
+            entry = COEFFICIENTS[name]
+            yield f"{entry.label}: {entry.definition.removesuffix('.')} ({entry.source})."
     yield (
         "Undefined figures are a dash with the reason below the table: a figure that the data "
         "cannot give is neither 0 nor 1."
     )
 
 
-def references(rows: Sequence[Row]) -> Iterator[str]:
-    """The works that the report names, by author and year."""
-    cited = {work for name in _names(rows) for work in _CITED[name]}
-    yield from (_WORKS[work] for work in sorted(cited.union(_ALWAYS)))
+def references(rows: Sequence[Row], always: Sequence[str] = _ALWAYS) -> Iterator[str]:
+    """The works that the report names, by author and year; `always` are named in its text."""
+    cited = {work for name in _names(rows) for work in _CITED.get(name, ())}
+    yield from (_WORKS[work] for work in sorted(cited.union(always)))
 
 
 def _names(rows: Sequence[Row]) -> list[str]:
-    used = {"percent_agreement", *(c.name for row in rows for c in row.coefficients)}
-    return [name for name in _SHOWN if name in used]
+    """The coefficients that the tables show: the usual ones, and those that were asked for."""
+    used = {name for row in rows for name in (*_shown(row), *row.asked)}
+    if any(row.percent_agreement is not None for row in rows):
+        used.add("percent_agreement")
+    order = dict.fromkeys((*_SHOWN, *_OF_STATEMENTS, *COEFFICIENTS))
+    return [name for name in order if name in used]
+
+
+def _shown(row: Row) -> Iterator[str]:
+    shown = (row.leading.name, *(c.name for c in row.coefficients))
+    return (name for name in shown if name in _SHOWN or name == row.leading.name)

@@ -32,6 +32,8 @@ class StudyFacts:
     `kinds` counts the paragraphs by kind, as they stand; `overlap` says how many paragraphs were
     finished by so many coders. `versions` are those of the codebook under which the codings were
     made; `first` and `last` are days (UTC, ISO) on which codings were recorded, "" if none was.
+    `n_decisions` counts decisions on disagreements; `alike` are versions that several codebooks
+    with different content have.
     """
 
     study: str
@@ -45,6 +47,8 @@ class StudyFacts:
     versions: tuple[str, ...]
     first: str
     last: str
+    n_decisions: int = 0
+    alike: tuple[str, ...] = ()
 
     @property
     def n_paragraphs(self) -> int:
@@ -94,8 +98,13 @@ def study_facts(
     study: str,
     software: str,
     round: str,
+    n_decisions: int = 0,
+    codebooks: Mapping[str, str] | None = None,
 ) -> StudyFacts:
-    """The facts, from the rows of one round and from what was seen of its codings."""
+    """The facts, from the rows of one round and from what was seen of its codings.
+
+    `codebooks` are all that were ever in force: content hash -> version.
+    """
     finished = {(row.coder, row.article, row.paragraph) for row in units if row.done}
     stated = Counter(
         row.coder for row in statements if (row.coder, row.article, row.paragraph) in finished
@@ -115,12 +124,20 @@ def study_facts(
         versions=tuple(sorted(seen.versions)),
         first=_day(seen.first),
         last=_day(seen.last),
+        n_decisions=n_decisions,
+        alike=_alike(codebooks or {}, seen.versions),
     )
 
 
 def _by_kind(kinds: Kinds) -> dict[Kind, int]:
     counts = Counter(kind for of_article in kinds.values() for kind in of_article)
     return {kind: counts[kind] for kind in Kind if counts[kind]}
+
+
+def _alike(codebooks: Mapping[str, str], used: set[str]) -> tuple[str, ...]:
+    """Versions under which codings were made, and which several codebooks call themselves."""
+    times = Counter(codebooks.values())
+    return tuple(sorted(version for version in used if times[version] > 1))
 
 
 def _coder(name: str, finished: set[tuple[str, str, int]], n_statements: int) -> CoderFacts:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from annotator.agreement import Coefficient, gwet_ac1
 from annotator.agreement.intervals import Interval
+from annotator.model.codebook import Codebook
 from annotator.reports.document import Bar
-from annotator.reports.row import NOMINAL, SET_VIEWS, Row
+from annotator.reports.row import NOMINAL, Row
+from annotator.reports.verdict import thresholds_of
 from annotator.reports.written.words import UNDEFINED, Reasons, figure, share
 
 _BESIDE = {"alpha_masi": "MASI", "cohen_kappa": "κ", "gwet_ac1": "AC1"}
@@ -18,14 +20,17 @@ def with_ac1(row: Row) -> Row:
 
     It stands beside alpha because alpha is low where one value prevails, though coders agree.
     """
-    if row.heading.level != NOMINAL or row.heading.view in SET_VIEWS:
+    there = {c.name for c in row.coefficients}
+    if row.level_of_values != NOMINAL or "gwet_ac1" in there:
         return row
-    return replace(row, coefficients=(*row.coefficients, gwet_ac1(row.sample.data)))
+    return replace(
+        row, coefficients=(*row.coefficients, gwet_ac1(row.sample.data, categories=row.categories))
+    )
 
 
 def leading(row: Row) -> Coefficient:
-    """The row's first alpha, which the report is about."""
-    return row.alphas[0]
+    """The row's first alpha, which the report is about; F1 where there is none."""
+    return row.leading
 
 
 def interval_of(row: Row, coefficient: Coefficient) -> Interval | None:
@@ -42,9 +47,11 @@ def marked(coefficient: Coefficient, reasons: Reasons) -> str:
 
 def agreement(row: Row, reasons: Reasons) -> str:
     """The share of agreement, or a dash with the mark of the reason."""
+    if row.form:
+        return ""
     if row.percent_agreement is None:
-        pooled = next(c for c in row.coefficients if c.name == "percent_agreement_pooled")
-        return f"{UNDEFINED} {reasons.mark(pooled.reason)}".rstrip()
+        pooled = [c for c in row.coefficients if c.name == "percent_agreement_pooled"]
+        return f"{UNDEFINED} {reasons.mark(pooled[0].reason if pooled else '')}".rstrip()
     return share(row.percent_agreement)
 
 
@@ -63,10 +70,16 @@ def beside(row: Row, reasons: Reasons) -> str:
     return "; ".join(f"{_BESIDE[c.name]} {marked(c, reasons)}" for c in found)
 
 
-def bar(row: Row) -> Bar:
-    """The row's alpha to be drawn, with its interval."""
+def bar(row: Row, codebook: Codebook | None) -> Bar:
+    """The row's alpha to be drawn, with its interval, and lines at what is demanded of it."""
     alpha = leading(row)
-    interval = interval_of(row, alpha)
+    interval, lines = interval_of(row, alpha), lines_of(row, codebook)
     if interval is None:
-        return Bar(alpha.value)
-    return Bar(alpha.value, interval.low, interval.high)
+        return Bar(alpha.value, lines=lines)
+    return Bar(alpha.value, interval.low, interval.high, lines)
+
+
+def lines_of(row: Row, codebook: Codebook | None) -> tuple[float, float]:
+    """From where on the row's alpha is tentative, and from where on it is reliable."""
+    demanded = thresholds_of(codebook, row.heading.variable)
+    return demanded.tentative, demanded.reliable

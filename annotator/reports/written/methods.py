@@ -22,7 +22,7 @@ def methods(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Itera
     yield _paragraph(*_material(facts))
     yield _paragraph(*_coders(facts))
     yield _paragraph(*_reliability_sample(facts, found))
-    yield _paragraph(*measures(rows))
+    yield _paragraph(*measures(facts, rows))
     yield _paragraph(*results(facts, rows))
     yield _paragraph(*_settling(facts))
 
@@ -84,20 +84,27 @@ def _codebook(facts: StudyFacts) -> Iterator[str]:
         versions = listed([plain(version) for version in facts.versions])
         yield (
             f"The codings were made under {small(len(facts.versions))} versions of it ({versions}),"
-            " and the figures take them together."
+            " and the figures of this report take them together, unless a table says otherwise."
         )
-    elif facts.versions and facts.versions[0] != codebook.version:
+    if facts.alike:
+        yield (
+            f"Codebooks with different content were in force under the same version "
+            f"({listed([plain(version) for version in facts.alike])}); the figures cannot tell "
+            "them apart."
+        )
+    if len(facts.versions) == 1 and facts.versions[0] != codebook.version:
         yield f"All codings were made under its version {plain(facts.versions[0])}."
 
 
 def _reliability_sample(facts: StudyFacts, found: Reliability) -> Iterator[str | Gap]:
     yield (
-        f"{facts.n_shared:,} of {counted(facts.n_finished, 'finished paragraph')} were finished by "
-        f"two or more coders, which is {_of(facts.n_shared, facts.n_paragraphs)} of all paragraphs."
+        f"Of {counted(facts.n_finished, 'paragraph')} that anybody finished, two or more coders "
+        f"finished {facts.n_shared:,}, which is {_of(facts.n_shared, facts.n_paragraphs)} of the "
+        f"{counted(facts.n_paragraphs, 'paragraph')} of the study."
     )
     yield Gap(
         "State how the paragraphs coded by more than one coder were chosen (at random, and by "
-        "which procedure; or all of them), and when in the course of coding"
+        "which procedure; or all of them), why so many, and when in the course of coding"
     )
     yield _frame(facts, found)
     yield (
@@ -121,6 +128,16 @@ def _frame(facts: StudyFacts, found: Reliability) -> str:
 
 
 def _settling(facts: StudyFacts) -> Iterator[str | Gap]:
+    if facts.n_decisions:
+        yield (
+            f"The study file records {counted(facts.n_decisions, 'decision')} on disagreements; no "
+            "figure of this report rests on them."
+        )
+    else:
+        yield (
+            "The study file records no decision on a disagreement: disagreements are not settled "
+            "yet, or were settled outside it."
+        )
     yield Gap(
         "State how disagreements were settled after reliability had been computed (discussion, "
         "a third coder, majority, none), and whose codings the analysis uses"

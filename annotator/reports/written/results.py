@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotator.agreement.intervals import Interval
 from annotator.reports.document import Gap
-from annotator.reports.intervals import FEWEST_CLUSTERS
-from annotator.reports.row import SET_VIEWS, Row
+from annotator.reports.row import NOMINAL, SET_VIEWS, Row
 from annotator.reports.verdict import (
     FEW_UNITS,
     RELIABLE,
@@ -15,17 +13,28 @@ from annotator.reports.verdict import (
     UNDEFINED,
     UNRELIABLE,
     Thresholds,
+    thresholds_of,
 )
 from annotator.reports.written.facts import StudyFacts
 from annotator.reports.written.figures import interval_cell, interval_of, leading
-from annotator.reports.written.tables import RELIABILITY
-from annotator.reports.written.words import Reasons, figure, listed, plain, row_label, small
+from annotator.reports.written.intervals import interval_methods
+from annotator.reports.written.tables import MATCHED, RELIABILITY
+from annotator.reports.written.words import (
+    Reasons,
+    figure,
+    label,
+    listed,
+    plain,
+    row_label,
+    small,
+)
 
 _BESIDE = {"cohen_kappa": "Cohen's kappa", "gwet_ac1": "Gwet's AC1 (Gwet 2008)"}
-_RELIABLE = ".800, from which on Krippendorff (2004, p. 241) calls data reliable"
+_SAID = ("value", "any_statement", "n_statements", "statement_alpha", "set", "pair")
+"""Views whose alphas are named in the text; the table has all."""
 
 
-def measures(rows: Sequence[Row]) -> Iterator[str]:
+def measures(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
     """Which coefficients were computed and why, and how their intervals were made."""
     yield (
         "Agreement was measured with Krippendorff's alpha, which takes any number of coders, "
@@ -44,34 +53,35 @@ def measures(rows: Sequence[Row]) -> Iterator[str]:
         f"stand{'' if beside else 's'} beside alpha; the share is not corrected for chance "
         "(Lombard, Snyder-Duch and Bracken 2002)."
     )
-    yield from _interval_methods(rows)
+    yield from _on_statements(facts, rows)
+    yield from interval_methods(rows)
 
 
-def _interval_methods(rows: Sequence[Row]) -> Iterator[str]:
-    intervals = [found for row in rows if (found := interval_of(row, leading(row)))]
-    made = [interval for interval in intervals if interval.low is not None]
-    for method in dict.fromkeys(interval.method for interval in made):
-        alike = [interval for interval in made if interval.method == method]
-        yield f"Intervals of {alike[0].level:.0%}: {plain(method)}{_drawn(alike[0])}."
-        fewest = min(interval.n for interval in alike)
-        if method.startswith("clustered"):
-            yield _clustered(fewest)
+def _on_statements(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
+    """How whole statements were compared."""
+    views = {row.heading.view for row in rows}
+    if "statement_alpha" in views:
+        yield (
+            "Whole statements were compared by statement alpha: Krippendorff's alpha in which the "
+            "distance of two coders' statements in a unit is the cost of their best one-to-one "
+            "matching, 0 where they are the same and 1 where they have nothing in common; a "
+            "statement without a partner costs 1, one with a partner the share of variables with "
+            "different codes."
+        )
+    if f1 := matched_row(rows):
+        yield (
+            f"Two coders' statements count as the same if they agree on {_keys(facts, f1)}; other "
+            "variables are compared on the statements matched so, too."
+        )
 
 
-def _drawn(interval: Interval) -> str:
-    if not interval.replicates:
-        return ""
-    return f", {interval.replicates:,} replicates, seed {interval.seed}"
+def matched_row(rows: Sequence[Row]) -> Row | None:
+    """The row about matched statements, where there is one."""
+    return next((row for row in rows if row.keys), None)
 
 
-def _clustered(fewest: int) -> str:
-    why = "Whole articles are resampled, since paragraphs of one article resemble each other"
-    if fewest >= FEWEST_CLUSTERS:
-        return f"{why}."
-    return (
-        f"{why}; some figures rest on {fewest} articles only, and with fewer than "
-        f"{FEWEST_CLUSTERS} such intervals are too narrow."
-    )
+def _keys(facts: StudyFacts, row: Row) -> str:
+    return listed([label(facts.codebook, key) for key in row.keys])
 
 
 def results(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str | Gap]:
@@ -79,12 +89,24 @@ def results(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str | Gap]:
     if not rows:
         yield "Nothing was coded that could be compared."
         return
-    yield f"Table {RELIABILITY} gives every figure."
-    yield from _alphas(facts, rows)
-    yield _verdicts(rows)
-    yield from _few_units(rows)
-    if any(Thresholds().verdict(leading(row)) != RELIABLE for row in rows):
+    alphas = [row for row in rows if row.alphas]
+    yield from _alphas(facts, _said(alphas))
+    yield f"Table {RELIABILITY} gives every figure, at other levels and in other views, too."
+    yield _verdicts(facts, alphas)
+    yield from _few_units(alphas)
+    if f1 := matched_row(rows):
+        yield from _matched(facts, f1)
+    if any(_demanded(facts, row).verdict(leading(row)) != RELIABLE for row in alphas):
         yield Gap("State what follows for variables below the threshold that you hold to")
+
+
+def _said(rows: Sequence[Row]) -> list[Row]:
+    """One row of each view of a variable: at its own level of measurement, where it has one."""
+    of_view = {(row.heading.variable, row.heading.view): row for row in reversed(rows)}
+    for row in rows:
+        if row.heading.view == "value" and row.heading.level != NOMINAL:
+            of_view[row.heading.variable, "value"] = row
+    return [row for row in rows if row.heading.view in _SAID and row in of_view.values()]
 
 
 def _alphas(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
@@ -109,21 +131,51 @@ def _interval(row: Row) -> str:
     return f" {interval_cell(found, Reasons())}" if found and found.low is not None else ""
 
 
-def _verdicts(rows: Sequence[Row]) -> str:
-    verdicts = [Thresholds().verdict(leading(row)) for row in rows]
-    clauses = {
-        RELIABLE: ("reaches", "reach", _RELIABLE),
-        TENTATIVE: ("lies", "lie", "between .667 and .800, where he allows tentative conclusions"),
-        UNRELIABLE: ("lies", "lie", "below .667"),
-        UNDEFINED: ("is", "are", "undefined"),
-    }
+def _matched(facts: StudyFacts, row: Row) -> Iterator[str]:
+    if row.leading.value is None:
+        return
+    yield (
+        f"F1 of the statements of each two coders, matched by {_keys(facts, row)}, was "
+        f"{figure(row.leading.value)}{_interval(row)} (Table {MATCHED}); it is not corrected for "
+        "chance."
+    )
+
+
+def _verdicts(facts: StudyFacts, rows: Sequence[Row]) -> str:
+    verdicts = [_demanded(facts, row).verdict(leading(row)) for row in rows]
     told = [
         f"{small(count) if count else 'none'} {many if count > 1 else one} {what}"
-        for verdict, (one, many, what) in clauses.items()
+        for verdict, (one, many, what) in _clauses(facts, rows).items()
         if (count := verdicts.count(verdict)) or verdict == RELIABLE
     ]
-    noun = "alpha" if len(rows) == 1 else "alphas"
-    return f"Of {small(len(rows))} {noun}, {'; '.join(told)}."
+    which = "the one alpha" if len(rows) == 1 else f"all {small(len(rows))} alphas"
+    return f"Of {which} in Table {RELIABILITY}, {'; '.join(told)}."
+
+
+def _demanded(facts: StudyFacts, row: Row) -> Thresholds:
+    return thresholds_of(facts.codebook, row.heading.variable)
+
+
+def _clauses(facts: StudyFacts, rows: Sequence[Row]) -> dict[str, tuple[str, str, str]]:
+    """The verdicts in words: one, several, and what they do."""
+    found = {_demanded(facts, row) for row in rows}
+    high, low = "what the codebook demands of them", "what it allows tentative conclusions from"
+    between = f"between {low} and that"
+    if len(found) == 1:
+        (one,) = found
+        high, low = figure(one.reliable), figure(one.tentative)
+        between = f"between {low} and {high}"
+    if found == {Thresholds()}:
+        high += ", from which on Krippendorff (2004, p. 241) calls data reliable"
+        between += ", where he allows tentative conclusions"
+    elif len(found) == 1:
+        high += ", which the codebook demands"
+    return {
+        RELIABLE: ("reaches", "reach", high),
+        TENTATIVE: ("lies", "lie", between),
+        UNRELIABLE: ("lies", "lie", f"below {low}"),
+        UNDEFINED: ("is", "are", "undefined"),
+    }
 
 
 def _few_units(rows: Sequence[Row]) -> Iterator[str]:

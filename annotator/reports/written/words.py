@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from annotator.model.codebook import Codebook
+from annotator.reports.reliability import STATEMENT
 from annotator.reports.row import SET_VIEWS, Heading, Row
 from annotator.reports.views import JOINT
 
@@ -15,14 +16,26 @@ STATEMENT_LABEL = "Statement"
 _MINUS = "−"
 _VIEWS = {
     "value": "value",
-    "value_rolled_up": "value at the first level",
+    "value_rolled_up": "value at the {level}",
+    "value_tree": "value",
     "any_statement": "any statement or none",
     "set": "set of codes",
-    "set_rolled_up": "set of codes at the first level",
+    "set_rolled_up": "set of codes at the {level}",
+    "set_tree": "set of codes",
     "pair": "set of pairs",
     "triple": "set of triples",
     "tuple": "set of combinations",
     "presence": "code present or not",
+    "n_statements": "number of statements",
+    "statement_alpha": "whole statements",
+    "matched": "value in matched statements",
+    "matched_set": "set of codes in matched statements",
+}
+_HOW = {
+    "value_tree": "along the tree",
+    "set_tree": "along the tree",
+    "statement_alpha": "best matching",
+    "spans": "spans",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -70,22 +83,24 @@ def _plain(character: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if unsafe else character
 
 
-def variable_label(codebook: Codebook, heading: Heading) -> str:
+def variable_label(codebook: Codebook | None, heading: Heading) -> str:
     """The label of the row's variable, or of the variables that it looks at jointly."""
-    if heading.view == "any_statement":
+    if codebook is not None and heading.variable == STATEMENT:
         return STATEMENT_LABEL
+    if codebook is None:
+        return plain(heading.variable)
     return " + ".join(label(codebook, name) for name in heading.variable.split("+"))
 
 
-def label(codebook: Codebook, variable: str) -> str:
+def label(codebook: Codebook | None, variable: str) -> str:
     """The label of one variable; its id where the codebook does not know it."""
-    known = codebook.by_id.get(variable)
+    known = codebook.by_id.get(variable) if codebook else None
     return plain(known.label) if known else plain(variable)
 
 
-def code_label(codebook: Codebook, variable: str, code: str) -> str:
+def code_label(codebook: Codebook | None, variable: str, code: str) -> str:
     """The labels on the way to the code; `cannot tell` for a state."""
-    known = codebook.by_id.get(variable)
+    known = codebook.by_id.get(variable) if codebook else None
     path = known.paths.get(code, ()) if known else ()
     if not path:
         return plain(code.replace("_", " ").replace(JOINT, " + ")) or "(empty)"
@@ -95,18 +110,28 @@ def code_label(codebook: Codebook, variable: str, code: str) -> str:
 def compared(row: Row) -> str:
     """What a unit's value is, and how two values are compared: `value per article (nominal)`."""
     heading = row.heading
-    how = "Jaccard" if heading.view in SET_VIEWS else heading.level
+    how = _HOW.get(heading.view) or ("Jaccard" if heading.view in SET_VIEWS else heading.level)
     per_article = " per article" if _is_of_articles(row) else ""
-    return f"{_VIEWS.get(heading.view, heading.view)}{per_article} ({how})"
+    view = _VIEWS.get(heading.view, heading.view).format(level=heading.tree_level)
+    return f"{view}{per_article} ({how})"
 
 
 def _is_of_articles(row: Row) -> bool:
     return bool(row.sample.units) and row.sample.units[0][1] == 0
 
 
-def row_label(codebook: Codebook, row: Row) -> str:
+def row_label(codebook: Codebook | None, row: Row) -> str:
     """The row as it is called in running text: `Actor, set of codes (Jaccard)`."""
     return f"{variable_label(codebook, row.heading)}, {compared(row)}"
+
+
+def with_labels(codebook: Codebook | None, remark: str) -> str:
+    """The remark with the labels of the variables by which statements were compared."""
+    start = "compared by "
+    if not remark.startswith(start):
+        return remark
+    names = remark.removeprefix(start).split(", ")
+    return start + listed([label(codebook, name) for name in names])
 
 
 class Reasons:

@@ -11,7 +11,7 @@ from annotator.reports.render import markdown
 from annotator.reports.written import figures
 from annotator.reports.written.report import report_document, report_rows
 from annotator.reports.written.words import plain
-from tests.reports.small import codebook, coding
+from tests.reports.small import CODEBOOK, codebook, coding
 from tests.reports.written.study import LINES, UNITS, dated, document, read
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report.md"
@@ -66,11 +66,40 @@ def test_a_clock_may_be_set_to_anything() -> None:
 def test_mixed_versions_of_the_codebook_are_told() -> None:
     newer = dated(coding("cem 3 tone=bad", version="2.0.0"))
     text = page([*LINES, newer], {**UNITS, "cem": (1, 2, 3)})
-    assert "made under two versions of it (1.0.0 and 2.0.0), and the figures take them" in text
+    assert "made under two versions of it (1.0.0 and 2.0.0), and the figures of this" in text
     assert (
         "Tone, value (nominal); Tone, value (ordinal): "
         "coded under 2 versions of the codebook: 1.0.0, 2.0.0."
     ) in text
+
+
+def test_codebooks_of_the_same_version_are_not_taken_for_one() -> None:
+    facts, found = read()
+    same = replace(facts, alike=("1.0.0",))
+    text = markdown.render(report_document(same, found, []))
+    assert "different content were in force under the same version (1.0.0)" in text
+
+
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [
+        (0, "records no decision on a disagreement: disagreements are not settled yet, or were"),
+        (1, "records 1 decision on disagreements; no figure of this report rests on them."),
+    ],
+)
+def test_how_disagreements_were_settled(n: int, told: str) -> None:
+    facts, found = read()
+    assert told in markdown.render(report_document(replace(facts, n_decisions=n), found, []))
+
+
+def test_the_codebooks_own_thresholds_are_held_against_the_figures() -> None:
+    source = CODEBOOK.replace("article:", "agreement: {reliable: 0.7, tentative: 0.5}\narticle:", 1)
+    text = page(source=source)
+    assert "reach .700, which the codebook demands" in text
+    assert "Thresholds: .700 reliable, .500 tentative" in text
+    alpha = next(b for b in document(source=source).blocks if isinstance(b, Table)).rows[0][-1]
+    assert isinstance(alpha, Bar)
+    assert alpha.lines == (0.5, 0.7)
 
 
 def test_one_older_version_is_named() -> None:
@@ -82,11 +111,12 @@ def test_one_coder_has_no_figures_but_a_reason_for_each() -> None:
     lines = [line for line in LINES if line.startswith("ana")]
     text = page(lines, {"ana": (1, 2, 3)})
     assert "One coder (ana) coded" in text
-    assert "Of nine alphas, none reaches .800" in text
-    assert "nine are undefined" in text
-    assert "Alpha is undefined (there is only one coder) for every variable." in text
     rows = table(1, lines, {"ana": (1, 2, 3)}).rows
-    assert {row[4] for row in rows} == {row[5] for row in rows} == {"– (a)"}
+    assert f"Of all {len(rows)} alphas in Table 1, none reaches .800" in text
+    assert f"{len(rows)} are undefined" in text
+    assert "Alpha is undefined (there is only one coder) for every variable." in text
+    assert {row[5] for row in rows} == {"– (a)"}
+    assert {row[4] for row in rows} == {"– (a)", ""}
     assert "(a) there is only one coder." in table(1, lines, {"ana": (1, 2, 3)}).notes
     assert Bar(None) in rows[0]
 
@@ -108,7 +138,7 @@ def test_finished_without_any_coding() -> None:
 def with_interval(interval: Interval) -> Document:
     """The report, as if each alpha had that interval."""
     facts, found = read()
-    rows = [replace(row, ci={row.alphas[0].name: interval}) for row in report_rows(found)]
+    rows = [replace(row, ci={row.leading.name: interval}) for row in report_rows(found)]
     return report_document(facts, found, rows)
 
 
@@ -116,8 +146,11 @@ def test_an_interval_is_shown_where_there_is_one() -> None:
     report = with_interval(Interval(0.1, 0.7, 0.95, "unit bootstrap, percentile", 1000, 42, n=3))
     text = markdown.render(report)
     assert "| 95% interval |" in text
-    assert "Tone, value (nominal) .333 [.100, .700];" in text
-    assert "Intervals of 95%: unit bootstrap, percentile, 1,000 replicates, seed 42." in text
+    assert "Tone, value (ordinal) .375 [.100, .700];" in text
+    assert (
+        "Confidence intervals of 95%: unit bootstrap, percentile, 1,000 replicates, seed 42."
+    ) in text
+    assert "95% confidence interval, unit bootstrap, percentile, 1,000 replicates, seed 42." in text
     assert "Whole articles are resampled" not in text
     drawn = next(b for b in report.blocks if isinstance(b, Table)).rows[0][-1]
     assert drawn == Bar(pytest.approx(1 / 3), 0.1, 0.7)
@@ -139,7 +172,8 @@ def test_where_there_can_be_no_interval_the_reason_stands_below() -> None:
 
 
 def test_no_interval_leaves_no_trace() -> None:
-    assert "nterval" not in page()
+    assert "confidence interval" not in page().lower()
+    assert "95% interval" not in page()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""How the intervals of a report were made, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotator.agreement.intervals import REMARK, Interval
+from annotator.reports.intervals import FEWEST_CLUSTERS
+from annotator.reports.row import Row
+from annotator.reports.written.figures import interval_of
+from annotator.reports.written.words import counted, plain
+
+
+def interval_methods(rows: Sequence[Row]) -> Iterator[str]:
+    """Each method that was used, with replicates and seed, and what must be known of it."""
+    for alike in _by_method(rows):
+        method = plain(alike[0].method)
+        yield f"Confidence intervals of {alike[0].level:.0%}: {method}{_drawn(alike[0])}."
+        if method.startswith("clustered"):
+            yield _clustered(min(interval.n for interval in alike))
+        if "pair bootstrap" in method:
+            yield f"{REMARK}."
+
+
+def interval_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """The same for below a table, in short."""
+    for alike in _by_method(rows):
+        first, fewest = alike[0], min(interval.n for interval in alike)
+        few = first.method.startswith("clustered") and fewest < FEWEST_CLUSTERS
+        yield (
+            f"[ ]: {first.level:.0%} confidence interval, {plain(first.method)}{_drawn(first)}"
+            + (f"; it rests on {counted(fewest, 'article')} and is too narrow." if few else ".")
+        )
+
+
+def _by_method(rows: Sequence[Row]) -> Iterator[list[Interval]]:
+    intervals = [found for row in rows if (found := interval_of(row, row.leading))]
+    made = [interval for interval in intervals if interval.low is not None]
+    for method in dict.fromkeys(interval.method for interval in made):
+        yield [interval for interval in made if interval.method == method]
+
+
+def _drawn(interval: Interval) -> str:
+    if not interval.replicates:
+        return ""
+    return f", {interval.replicates:,} replicates, seed {interval.seed}"
+
+
+def _clustered(fewest: int) -> str:
+    why = "Whole articles are resampled, since paragraphs of one article resemble each other"
+    if fewest >= FEWEST_CLUSTERS:
+        return f"{why}."
+    return (
+        f"{why}; some figures rest on {counted(fewest, 'article')} only, and with fewer than "
+        f"{FEWEST_CLUSTERS} such intervals are too narrow: they must not be read as if 95 of 100 "
+        "of them held the true value."
+    )
