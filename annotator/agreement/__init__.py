@@ -94,6 +94,7 @@ from annotator.agreement.statements import statement_alpha as statement_alpha
 from annotator.agreement.statements import statement_counts as statement_counts
 from annotator.agreement.statements import statement_distance as statement_distance
 from annotator.agreement.statements import statement_reliability as statement_reliability
+from annotator.agreement.tree import alpha_tree as alpha_tree
 from annotator.agreement.weighted import cohen_kappa_linear as cohen_kappa_linear
 from annotator.agreement.weighted import cohen_kappa_quadratic as cohen_kappa_quadratic
 from annotator.agreement.weighted import weighted_kappa as weighted_kappa

@@ -20,6 +20,7 @@ from annotator.agreement.kappa_max import kappa_max
 from annotator.agreement.lotus import lotus, lotus_standardized
 from annotator.agreement.multivalued import alpha_multivalued
 from annotator.agreement.pairs_of_coders import holsti, light_kappa
+from annotator.agreement.tree import alpha_tree
 
 NOMINAL, NUMBERS, SETS = ("nominal",), ("interval", "ratio"), ("sets",)
 SCALES = ("ordinal", "interval", "ratio")
@@ -249,6 +250,15 @@ _ALPHAS = (
         "Krippendorff 2004, ch. 11",
         ("bipolar",),
         options=("ends",),
+    ),
+    Entry(
+        "alpha_tree",
+        "Alpha along the tree",
+        alpha_tree,
+        "Alpha over codes of a tree; the distance is the share of the paths not in common.",
+        "Wu and Palmer 1994, pp. 133-138; Krippendorff 2011, pp. 1-8",
+        ("tree",),
+        options=("paths",),
     ),
 )
 

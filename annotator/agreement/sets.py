@@ -132,4 +132,9 @@ SET_DISTANCES = tuple(_DISTANCES)
 
 def set_metric(distance: str, data: ReliabilityData) -> Metric:
     """The distance of that name (see `SET_DISTANCES`) between the sets of these data."""
-    return _SetMetric(list(data.values), _DISTANCES[distance])
+    return metric_of_sets(list(data.values), distance)
+
+
+def metric_of_sets(sets: Sequence[frozenset[Any]], distance: str) -> Metric:
+    """The same between sets that stand for the values of some data, in their order."""
+    return _SetMetric(list(sets), _DISTANCES[distance])

@@ -17,6 +17,7 @@ SHORT = {
     "alpha_jaccard": "alpha Jaccard",
     "alpha_masi": "alpha MASI",
     "alpha_dice": "alpha Dice",
+    "alpha_tree": "alpha tree",
     "alpha_passonneau_2004": "alpha Passon.",
     "alpha_multivalued": "alpha multi",
     "cohen_kappa": "kappa",

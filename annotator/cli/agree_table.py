@@ -23,10 +23,12 @@ _GAP = 2
 _UNDEFINED = "–"
 _VIEWS = {
     "value": "",
-    "value_rolled_up": ", first level",
+    "value_rolled_up": ", {level}",
+    "value_tree": ", tree",
     "any_statement": ", any",
     "set": ", set",
-    "set_rolled_up": ", set, first level",
+    "set_rolled_up": ", set, {level}",
+    "set_tree": ", set, tree",
     "pair": ", pairs",
     "triple": ", triples",
     "tuple": ", combinations",
@@ -38,7 +40,7 @@ _VIEWS = {
 }
 _USUAL = (
     *("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa"),
-    *("statement_alpha", "matched_f1"),
+    *("alpha_tree", "statement_alpha", "matched_f1"),
     *("alpha_U", "u_alpha", "bar_u_alpha", "cu_alpha", "ku_alpha"),
     *("span_f1_exact", "span_f1_overlap"),
 )
@@ -47,6 +49,8 @@ _MEANINGS = {
     "alpha_jaccard": "alpha Jaccard: alpha over sets of codes, distance 1 - J, J being shared "
     "codes by all codes of two sets (Jaccard 1912).",
     "alpha_masi": "alpha MASI: alpha over sets of codes, distance 1 - J M (Passonneau 2006).",
+    "alpha_tree": "alpha tree: alpha over codes of a tree; the distance is the share of the steps "
+    "up to the root that two codes do not share (Wu and Palmer 1994).",
     "cohen_kappa": "kappa: Cohen's kappa of two coders, nominal (Cohen 1960).",
     "statement_alpha": "statement alpha: alpha over a coder's whole set of statements; the "
     "distance of two sets is the cost of their best matching (docs/statistics.md).",
@@ -112,7 +116,7 @@ def row_name(heading: Heading) -> str:
     """How a row is called in the table: `actor, set`, `actor = us`."""
     if heading.code:
         return f"{heading.variable} = {heading.code}"
-    return heading.variable + _VIEWS[heading.view]
+    return heading.variable + _VIEWS[heading.view].format(level=heading.tree_level)
 
 
 def full_name(row: Row) -> str:

@@ -162,6 +162,11 @@ class Variable:
         """Whether any code has codes below it."""
         return any(code.codes for code in self.codes)
 
+    @cached_property
+    def n_levels(self) -> int:
+        """How many levels the tree of codes has: 1 where no code has codes below it."""
+        return max(map(len, self.paths.values()), default=0)
+
     @property
     def is_typed(self) -> bool:
         """Whether the answer is typed in (text, date, a bare number) rather than chosen."""

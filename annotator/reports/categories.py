@@ -24,12 +24,11 @@ def categories_of(row: Row, codebook: Codebook | None) -> int | None:
     variable = codebook.by_id.get(heading.variable) if codebook else None
     if variable is None or not variable.codes:
         return None
-    return len({*_codes(variable, heading.view), *row.sample.data.values})
+    return len({*_codes(variable, heading.depth), *row.sample.data.values})
 
 
-def _codes(variable: Variable, view: str) -> Iterator[str]:
-    if view == "value_rolled_up":
-        yield from (code.id for code in variable.codes)
-    else:
-        last = (path[-1] for path in variable.paths.values())
-        yield from (code.id for code in last if variable.may_stop_at(code))
+def _codes(variable: Variable, depth: int) -> Iterator[str]:
+    """What may be a value, rolled up to that level of the tree (0: not at all)."""
+    for path in variable.paths.values():
+        if variable.may_stop_at(path[-1]):
+            yield path[min(depth or len(path), len(path)) - 1].id

@@ -35,7 +35,7 @@ from annotator.agreement.alpha import alpha_with
 from annotator.agreement.coincidence import differing_units
 from annotator.agreement.pairs import Floats
 from annotator.reports import views
-from annotator.reports.row import NOMINAL, SET_VIEWS, Heading, Row, Sample
+from annotator.reports.row import NOMINAL, SET_VIEWS, TREE_VIEWS, Heading, Row, Sample
 from annotator.reports.units import Unit
 from annotator.reports.verdict import Thresholds
 
@@ -117,6 +117,8 @@ def distance_of(heading: Heading) -> str:
     """The distance on which the row's first alpha rests."""
     if heading.view == "statement_alpha":
         return "statements"
+    if heading.view in TREE_VIEWS:
+        return "tree"
     return "jaccard" if heading.view in SET_VIEWS else heading.level
 
 

@@ -10,9 +10,10 @@ from annotator.model.codebook import Codebook, Level, Measurement, Variable
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.reports import frame, views
 from annotator.reports.categories import categories_of
-from annotator.reports.row import Heading, Row, set_row, value_row
+from annotator.reports.row import Heading, Row, Sample, set_row, value_row
 from annotator.reports.scale import SCALES, on_scale
 from annotator.reports.statements import WholeStatements, is_compared
+from annotator.reports.tree_rows import tree_rows
 from annotator.reports.units import Coded, Kinds, Unit, collect, on_versions
 
 STATEMENT = "statement"
@@ -112,7 +113,9 @@ class _Report:
         """What the rows about whole statements are made from."""
         compared = [v for v in self.codebook.at(Level.STATEMENT) if is_compared(v, self.coded)]
         keys = _default_pairs(self.codebook, (), self.coded)
-        return WholeStatements(self.coded, self.counted, compared, keys[0] if keys else ())
+        return WholeStatements(
+            self.coded, self.counted, compared, keys[0] if keys else (), self.codebook
+        )
 
     def not_compared(self, wanted: Collection[str]) -> Iterator[str]:
         """Variables without a row, and why."""
@@ -148,8 +151,7 @@ class _Report:
         coders, notes = self.coded.coders, self._on_versions(variable)
         yield value_row(Heading(variable.id, "value"), coders, data, notes, units)
         if variable.is_tree:
-            top = views.rolled_up(data, variable)
-            yield value_row(Heading(variable.id, "value_rolled_up"), coders, top, notes, units)
+            yield from tree_rows(variable, Sample(data, coders, units), notes, of_sets=False)
         if variable.measurement in SCALES:
             heading = Heading(variable.id, "value", level=str(variable.measurement))
             numbers, left_out = on_scale(data, variable)
@@ -161,8 +163,7 @@ class _Report:
         coders, notes = self.coded.coders, self._on_versions(variable)
         yield set_row(Heading(variable.id, "set"), coders, data, notes, units)
         if variable.is_tree:
-            top = views.rolled_up(data, variable)
-            yield set_row(Heading(variable.id, "set_rolled_up"), coders, top, notes, units)
+            yield from tree_rows(variable, Sample(data, coders, units), notes, of_sets=True)
         for code in views.codes_in_use(data, variable):
             heading = Heading(variable.id, "presence", code)
             yield value_row(heading, coders, views.presence(data, code), notes, units)

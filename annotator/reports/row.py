@@ -25,11 +25,17 @@ from annotator.model.coding import SEPARATOR
 from annotator.reports.units import SPECIAL, Unit
 
 NOMINAL = "nominal"
-ALPHAS = ("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "statement_alpha", "alpha_U")
+ALPHAS = (
+    *("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "alpha_tree"),
+    *("statement_alpha", "alpha_U"),
+)
 """The coefficients a threshold is held against: those for any number of coders."""
 
-SET_VIEWS = ("set", "set_rolled_up", "pair", "triple", "tuple", "matched_set")
+SET_VIEWS = ("set", "set_rolled_up", "set_tree", "pair", "triple", "tuple", "matched_set")
 """Views in which a unit's value is a set."""
+
+TREE_VIEWS = ("value_tree", "set_tree")
+"""Views in which values are compared along the tree of their codes."""
 
 MATCHED = ("matched", "matched_set")
 """Views in which a unit is a pair of matched statements of two coders (of F1: a unit as usual)."""
@@ -37,6 +43,7 @@ MATCHED = ("matched", "matched_set")
 SPANS = "spans"
 """The view of rows about stretches of text, which have no units."""
 
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 _SKEWED = 0.9
 _CODERS_OF_KAPPA = 2
 
@@ -45,13 +52,20 @@ _CODERS_OF_KAPPA = 2
 class Heading:
     """What a row is about: a variable, what a unit's value is, and the level of measurement.
 
-    `view` is value, set, presence ...; `code` is the code of a presence row, else empty.
+    `view` is value, set, presence ...; `code` is the code of a presence row, else empty; `depth` is
+    the level of the tree to which codes are rolled up, else 0.
     """
 
     variable: str
     view: str
     code: str = ""
     level: str = NOMINAL
+    depth: int = 0
+
+    @property
+    def tree_level(self) -> str:
+        """`first level`, `second level`: what codes are rolled up to."""
+        return f"{_ORDINALS.get(self.depth, f'{self.depth}th')} level" if self.depth else ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +162,8 @@ class Row:
         n_coders, n_units = len(self.sample.data.codes), self.sample.data.codes.shape[1]
         if self.heading.view in MATCHED and not self.form:
             n_coders = 2
-        return n_coders * n_units - int(self.sample.data.margins.sum())
+        n_given = int((self.sample.data.codes >= 0).sum())
+        return int(n_coders * n_units) - n_given
 
     def n_of_state(self, state: str) -> int:
         """How many values are (or, of sets, hold) that state, such as `cannot_tell`."""
@@ -156,7 +171,9 @@ class Row:
 
     @property
     def level_of_values(self) -> str:
-        """The level of measurement, or what there is instead: sets, statements, spans."""
+        """The level of measurement, or what there is instead: sets, tree, statements, spans."""
+        if self.heading.view in TREE_VIEWS:
+            return "tree"
         if self.form or self.heading.view == SPANS:
             return "statements" if self.form else SPANS
         return "sets" if self.heading.view in SET_VIEWS else self.heading.level

@@ -85,13 +85,16 @@ def joint_sets(
     return _table(coded, units, combinations)
 
 
-def rolled_up(data: ReliabilityData, variable: Variable) -> ReliabilityData:
-    """The same values or sets with every code replaced by its ancestor at the first level."""
+def rolled_up(data: ReliabilityData, variable: Variable, depth: int = 1) -> ReliabilityData:
+    """The same values or sets with every code replaced by its ancestor at that level of the tree.
+
+    A code above that level stays what it is.
+    """
 
     def top(value: Any) -> Any:
         if isinstance(value, frozenset):
-            return frozenset(map(variable.ancestor, value))
-        return variable.ancestor(value)
+            return frozenset(variable.ancestor(code, depth) for code in value)
+        return variable.ancestor(value, depth)
 
     return data.recoded(top)
 

@@ -93,7 +93,7 @@ def heading(row: dict[str, Any]) -> tuple[str, ...]:
 
 def test_confusions_lead_to_units(study: Path) -> None:
     out = run("agree", "outcome_eval", "actor", "--confusions", study=study).out
-    values, ordinal, sets, _ = sections(out, "Confused: ")
+    values, ordinal, sets, *_ = sections(out, "Confused: ")
     assert " 50%      4  Negative          Not appraised  scheldt_observer 12 +1" in values
     assert " 25%  southgate_review 8" in values
     assert "0 Mixed / balanced  1 Positive" in ordinal
@@ -104,6 +104,18 @@ def test_confusions_lead_to_units(study: Path) -> None:
         assert sum(one["share"] for one in row["confusions"]) == pytest.approx(1)
         assert sum(unit["share"] for unit in row["units"]) == pytest.approx(1)
         assert all(one["units"] for one in row["confusions"])
+
+
+def test_a_tree_is_compared_along_its_branches(study: Path) -> None:
+    finished = run("agree", "actor", "--explain", "--coefficients", "alpha_tree", study=study)
+    assert finished.exit_code == 0, finished.err
+    table, _, explained = finished.out.partition("actor, set, tree, nominal: alpha tree 0.7216")
+    assert "actor, set, first level" in table
+    assert "actor, set, tree         nominal     35      –  tree     0.7216" in table
+    assert "the number of steps from each up to the" in explained
+    found = run("agree", "actor", "--json", study=study).json()["rows"]
+    depths = {row["view"]: row["depth"] for row in found}
+    assert (depths["set"], depths["set_rolled_up"], depths["set_tree"]) == (0, 1, 0)
 
 
 @pytest.mark.parametrize(

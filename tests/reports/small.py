@@ -77,6 +77,7 @@ def report(
     lines: Iterable[str | CodingRow],
     units: Mapping[str, Iterable[int]],
     kinds: Mapping[str, list[Kind]] = KINDS,
+    source: str = CODEBOOK,
     **options: object,
 ) -> Reliability:
     codings = [coding(line) if isinstance(line, str) else line for line in lines]
@@ -86,7 +87,7 @@ def report(
         if row.statement
     }
     return reliability(
-        codebook(),
+        codebook(source),
         kinds,
         codings,
         finished(units),

@@ -3,6 +3,8 @@
 import pytest
 
 from annotator.reports.figures import COLUMNS, as_json, as_lines
+from annotator.reports.intervals import Wish, with_intervals
+from annotator.reports.row import row_over
 from tests.reports.small import B, coding, report, row
 
 BOTH = {"ana": [1, 2, 3, 4], "ben": [1, 2, 3, 4]}
@@ -76,7 +78,48 @@ def test_sets_of_a_statement_variable_join_all_statements_of_a_paragraph() -> No
     assert top.margins["ben"] == {"": 1, "dprk|us": 0, "not_applicable": 1, "us": 1}
     assert row(found, "actor", "presence", "us").margins["ana"] == {"absent": 2, "present": 1}
     codes = [r.heading.code for r in found.rows if r.heading.variable == "actor"]
-    assert codes == ["", "", "us", "congress", "dprk", "not_applicable"]
+    assert codes == ["", "", "", "us", "congress", "dprk", "not_applicable"]
+
+
+DEEP = """\
+codebook: deep
+version: 1
+paragraph:
+  who:
+    codes:
+      us: {codes: {congress: {codes: {house: House, senate: Senate}}, president: President}}
+      dprk: {codes: {kim: Kim}}
+  whom: {codes_from: who, select: many, required: false}
+"""
+
+
+def test_trees_are_rolled_up_to_each_level_and_compared_along_their_branches() -> None:
+    lines = [
+        *("ana 1 who=house", "ben 1 who=senate", "ana 1 whom=house|kim", "ben 1 whom=kim"),
+        *("ana 2 who=kim", "ben 2 who=kim", "ana 2 whom=us", "ben 2 whom=president"),
+    ]
+    found = report(lines, BOTH, source=DEEP)
+    views = [(r.heading.view, r.heading.depth) for r in found.rows if r.heading.variable == "who"]
+    assert views == [
+        *(("value", 0), ("value_rolled_up", 1), ("value_rolled_up", 2), ("value_tree", 0))
+    ]
+    first, second = (r for r in found.rows if r.heading.view == "value_rolled_up")
+    assert first.margins["ana"] == {"dprk": 1, "us": 1}
+    assert second.margins["ana"] == {"congress": 1, "kim": 1}
+    assert (first.heading.tree_level, second.heading.tree_level) == ("first level", "second level")
+    assert (row(found, "who", "value").categories, first.categories, second.categories) == (7, 2, 5)
+    tree = row(found, "who", "value_tree")
+    assert tree.leading.name == "alpha_tree"
+    assert tree.leading.value == pytest.approx(1 - (1 / 6) / ((1 / 3 + 4) / 6))
+    assert [(r.heading.view, r.heading.depth) for r in found.rows if r.heading.variable == "whom"][
+        :4
+    ] == [("set", 0), ("set_rolled_up", 1), ("set_rolled_up", 2), ("set_tree", 0)]
+    sets = row(found, "whom", "set_tree")
+    assert (sets.leading.value or 0) > (row(found, "whom", "set").leading.value or 0)
+    made = with_intervals(found.rows, Wish(replicates=100, clustered=False))
+    (of_tree,) = (r for r in made if r.heading.view == "value_tree")
+    assert of_tree.ci["alpha_tree"].replicates == 100
+    assert row_over(tree, [0, 1], [0]).leading.n_units == 1
 
 
 def test_pairs_tie_codes_of_one_statement() -> None:
