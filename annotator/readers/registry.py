@@ -10,8 +10,16 @@ from typing import Protocol
 
 from annotator.errors import UsageError
 from annotator.readers import markdown, text
-from annotator.readers.documents import docx, epub, odt, pdf, rtf
+from annotator.readers.archives import warc
+from annotator.readers.documents import docx, epub, html, mhtml, odt, pdf, rtf
 from annotator.readers.found import Found
+from annotator.readers.news import (
+    europresse,
+    factiva_html,
+    factiva_xml,
+    lexisnexis_html,
+    proquest_html,
+)
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
 
@@ -39,6 +47,14 @@ READERS: tuple[Reader, ...] = (
     pdf,
     odt,
     epub,
+    lexisnexis_html,
+    factiva_html,
+    factiva_xml,
+    europresse,
+    proquest_html,
+    mhtml,
+    warc,
+    html,
     markdown,
     text,
 )

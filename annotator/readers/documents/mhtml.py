@@ -1,0 +1,64 @@
+"""Web pages that a browser saved with their pictures as one file (MHTML: a mail with parts)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.readers.documents.charset import markup
+from annotator.readers.documents.html import read_page
+from annotator.readers.documents.html_tree import Page, parse
+from annotator.readers.found import Found
+from annotator.readers.source import Source
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+NAME = "mhtml"
+TITLE = "web page with its pictures (MHTML)"
+ENDINGS: tuple[str, ...] = (".mhtml", ".mht")
+
+MAX_BOUNDARIES = 50
+"""Parts may hold parts, and the library that reads them goes as deep as they lie."""
+
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z-]{0,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,40}")
+_RELATED = re.compile(rb"content-type:\s*multipart/(?:related|mixed|alternative)", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary\s{0,5}=", re.IGNORECASE)
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def sniff(source: Source) -> bool:
+    """Whether the file begins as a mail of several parts does, one of them a page."""
+    header = _HEADER.match(source.head)
+    return (
+        header is not None
+        and _RELATED.search(header[0]) is not None
+        and b"text/html" in source.content.lower()
+    )
+
+
+def read(source: Source) -> Found:
+    """The article in the page; pictures and style sheets are left aside."""
+    part = _page_of(source)
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        raise source.refusal("is a saved page (MHTML) without its text")
+    inner = Source(source.path, payload, source.options, depth=source.depth)
+    text = markup(inner, part.get_content_charset() or "")
+    url = str(part.get("Content-Location") or "")
+    page = Page(parse(inner, text.text), text)
+    return read_page(inner, page, url if url.startswith(("http://", "https://")) else "")
+
+
+def _page_of(source: Source) -> Message:
+    """The part that is the page itself: the one that the mail was saved from, else the first."""
+    from email import message_from_bytes
+
+    if len(_BOUNDARY.findall(source.content)) > MAX_BOUNDARIES:
+        raise source.refusal(f"has parts in parts: more than {MAX_BOUNDARIES}")
+    message = message_from_bytes(source.content)
+    pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
+    if not pages:
+        raise source.refusal("is a saved page (MHTML) without a page in it")
+    location = str(message.get("Snapshot-Content-Location") or "")
+    return next((p for p in pages if location and p.get("Content-Location") == location), pages[0])
