@@ -16,9 +16,14 @@ from annotator.readers.found import Found
 from annotator.readers.news import (
     europresse,
     factiva_html,
+    factiva_rtf,
     factiva_xml,
     lexisnexis_html,
+    lexisnexis_txt,
+    nexis,
     proquest_html,
+    proquest_txt,
+    ris,
 )
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
@@ -42,6 +47,8 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (
+    nexis,
+    factiva_rtf,
     docx,
     rtf,
     pdf,
@@ -55,6 +62,9 @@ READERS: tuple[Reader, ...] = (
     mhtml,
     warc,
     html,
+    proquest_txt,
+    lexisnexis_txt,
+    ris,
     markdown,
     text,
 )

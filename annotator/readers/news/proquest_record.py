@@ -9,8 +9,8 @@ from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import one_line
 from annotator.readers.found import FoundArticle
-from annotator.readers.news.item import item, without_by
-from annotator.readers.news.proquest_labels import ABSTRACT, FULL_TEXT, LINKS, meaning
+from annotator.readers.news.item import item, number_of_words, without_by
+from annotator.readers.news.proquest_labels import ABSTRACT, FULL_TEXT, LINKS, YEAR, meaning
 
 _NOTHING = re.compile(
     r"(?:none|not) available\.?|non disponible\.?|no disponible\.?|nicht verfügbar\.?", re.I
@@ -58,6 +58,10 @@ def _refined(found: dict[str, str]) -> dict[str, str]:
         found[fields.DATE] = iso_date(found[fields.DATE])
     elif "publication info" in found:
         found[fields.DATE] = iso_date(found["publication info"])
+    elif YEAR in found:
+        found[fields.DATE] = iso_date(found[YEAR])
+    if fields.WORDS in found:
+        found[fields.WORDS] = number_of_words(found[fields.WORDS])
     if fields.SOURCE in found:
         found["publication title"] = found[fields.SOURCE]
         found[fields.SOURCE] = _PLACE.sub("", found[fields.SOURCE]).strip()

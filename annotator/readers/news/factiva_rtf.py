@@ -1,0 +1,77 @@
+"""Factiva exports as RTF (or saved from it as Word document), with indexing or without.
+
+Every article ends with a line "Document" and its number, after which a page begins; with indexing
+each line, or each row of a table, begins with a code of two or three letters. A list of headlines
+may come first, a "Search Summary" comes last. Structure: research/formats.md and public parsers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotator.model.problem import Problem
+from annotator.readers import fields
+from annotator.readers.found import Found, FoundArticle
+from annotator.readers.news.factiva_header import is_word_count
+from annotator.readers.news.factiva_lines import coded, codes_in, uncoded
+from annotator.readers.news.rows import Row, rows
+from annotator.readers.source import Source
+
+NAME = "factiva-rtf"
+TITLE = "Factiva (RTF, Word)"
+ENDINGS: tuple[str, ...] = (".rtf", ".docx")
+
+_END = re.compile(
+    r"(?:AN[\s|]+)?[^\W\d_]+[\s:]+(?P<id>[A-Za-z_][A-Za-z0-9_]{1,11}(?:19|20)\d{6}[0-9a-z]{5,14})\|?"
+)
+_FOOTER = re.compile(r"Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*", re.IGNORECASE)
+_FEWEST_CODES = 3
+
+
+def sniff(source: Source) -> bool:
+    """Whether lines end articles with a number as Factiva has it, after codes or words counted."""
+    document = source.or_none(rows)
+    if not document or not any(_END.fullmatch(row.text) for row in document):
+        return False
+    return any(is_word_count(row.text) for row in document) or _is_coded(document)
+
+
+def read(source: Source) -> Found:
+    """The articles; documents without text are named in `refused`."""
+    articles: list[FoundArticle] = []
+    refused: list[Problem] = []
+    parts = _documents(source.once(rows))
+    for number, (document, identifier) in enumerate(parts, 1):
+        read_one = coded if _is_coded(document) else uncoded
+        article = read_one(document, identifier)
+        if len(article.cuts) > len(article.stated):
+            articles.append(article)
+        else:
+            title = article.fields.get(fields.TITLE, "")
+            which = f"article {number:,}" + (f', "{title}",' if title else "")
+            refused.append(Problem(f"{which} has no text", where=str(source.path)))
+    if not articles:
+        raise source.refusal("is a Factiva document without an article")
+    is_cut_off = not parts[-1][1]
+    warning = 'the last article has no line "Document" at its end: the file may be cut off'
+    return Found(articles, None, [warning] if is_cut_off else [], refused)
+
+
+def _is_coded(document: Sequence[Row]) -> bool:
+    return len(codes_in(document)) >= _FEWEST_CODES
+
+
+def _documents(document: Sequence[Row]) -> list[tuple[list[Row], str]]:
+    """The rows of each article and its number; what follows the last one is no article."""
+    found: list[tuple[list[Row], str]] = []
+    lines: list[Row] = []
+    for row in document:
+        if end := _END.fullmatch(row.text):
+            found.append((lines, end["id"]))
+            lines = []
+        elif not _FOOTER.fullmatch(row.text):
+            lines.append(row)
+    if _is_coded(lines) or any(is_word_count(row.text) for row in lines):
+        found.append((lines, ""))
+    return found

@@ -1,0 +1,103 @@
+"""A record of a ProQuest text file: the title, then labelled fields with empty lines between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotator.readers.news import wrapped
+from annotator.readers.news.proquest_labels import FULL_TEXT, is_certain, is_known, meaning
+from annotator.readers.paragraphs import WHITE
+
+Lines = Sequence[str]
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,44}?)\s?:(?P<value>.*)")
+_COUNTER = re.compile(
+    r"[^\W\d_]{8,10} (?P<number>\d{1,6}) (?:of|de|von|di) (?P<total>\d{1,6})", re.IGNORECASE
+)
+_OF_PICTURES = frozenset({"caption", "credit", "illustration"})
+_ENDS = tuple('.!?:;…”"»)')
+
+
+class Counter(NamedTuple):
+    """Which record of how many."""
+
+    number: int
+    total: int
+
+
+class Parts(NamedTuple):
+    """The title line, the lines after it that have no label, and the fields in their order."""
+
+    title: str
+    unlabelled: list[str]
+    fields: list[tuple[str, list[str]]]
+
+
+def counter(lines: Lines) -> Counter | None:
+    """The counter "Document 3 of 500" with which a record begins."""
+    first = next((line.strip(WHITE) for line in lines if line.strip(WHITE)), "")
+    match = _COUNTER.fullmatch(first)
+    return Counter(int(match["number"]), int(match["total"])) if match else None
+
+
+def parts_of(lines: Lines) -> Parts:
+    """The parts of a record; what has no fields is no record."""
+    found = Parts("", [], [])
+    title = ""
+    for at, line in enumerate(lines):
+        text = line.strip(WHITE)
+        label = _label(lines, at)
+        if label and not (found.fields and _is_of_text(label["label"], found.fields[-1][0])):
+            found.fields.append((label["label"], [label["value"]]))
+        elif found.fields:
+            found.fields[-1][1].append(line)
+        elif text and not title and not _COUNTER.fullmatch(text):
+            title = text
+        elif text and title:
+            found.unlabelled.append(text)
+    return Parts(title, found.unlabelled, [(label, _texts(label, v)) for label, v in found.fields])
+
+
+def _label(lines: Lines, at: int) -> re.Match[str] | None:
+    """The label with which the line begins, after an empty line or at the head of the record."""
+    text = lines[at].strip(WHITE)
+    if ":" not in text[:50] or (at and lines[at - 1].strip(WHITE)):
+        return None
+    match = _LABEL.fullmatch(text)
+    if match is None or not is_known(match["label"]):
+        return None
+    return match if is_certain(match["label"]) or _label_follows(lines, at) else None
+
+
+def _is_of_text(label: str, before: str) -> bool:
+    """Whether the label is that of a picture, which the full text has among its paragraphs."""
+    return meaning(before) == FULL_TEXT and meaning(label) in _OF_PICTURES
+
+
+def _label_follows(lines: Lines, at: int) -> bool:
+    """Whether what stands after the next empty line begins with a label, too."""
+    for before, line in pairwise(lines[at : at + 40]):
+        if line.strip(WHITE) and not before.strip(WHITE):
+            match = _LABEL.fullmatch(line.strip(WHITE))
+            return match is not None and is_known(match["label"])
+    return False
+
+
+def _texts(label: str, lines: Lines) -> list[str]:
+    if meaning(label) != FULL_TEXT:
+        return [wrapped.joined(lines)]
+    return _paragraphs(lines)
+
+
+def _paragraphs(lines: Lines) -> list[str]:
+    """Each line is a paragraph, unless the lines were cut at a fixed width."""
+    shown = [text for line in lines if (text := line.strip(WHITE))]
+    inner = [first for line, after in pairwise(lines)
+             if (first := line.strip(WHITE)) and after.strip(WHITE)]  # fmt: skip
+    open_ended = sum(not line.endswith(_ENDS) for line in inner)
+    if max(map(len, shown), default=0) > wrapped.WIDTH or open_ended * 2 <= len(inner):
+        return shown
+    return wrapped.paragraphs(lines)
