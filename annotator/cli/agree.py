@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli import agree_coefficients, agree_intervals, agree_more
+from annotator.cli import (
+    agree_coefficients,
+    agree_html,
+    agree_intervals,
+    agree_more,
+    agree_screen,
+)
 from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
@@ -98,8 +104,13 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     "--self-check", is_flag=True,
     help="Only compute worked examples of the literature, and compare with what was printed.",
 )  # fmt: skip
+@click.option(
+    "--screen", is_flag=True,
+    help="Show the figures on a screen, where keys lead to what was confused and where.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print all figures as CSV.")
+@agree_html.option
 @click.pass_context
 def command(
     context: click.Context, /, variables: tuple[str, ...], data: Path | None, **wanted: Any
@@ -116,6 +127,13 @@ def command(
         self_check(as_json=wanted["as_json"])
         return
     check(wanted, variables, data)
+    agree_screen.check(wanted, data)
+    agree_html.check(wanted, data or study_path(context))
+    if wanted["screen"]:
+        with open_study(context, read_only=True) as study:
+            _check_names(study, variables, wanted)
+            agree_screen.show_on_screen(study, variables, wanted)
+        return
     if data is not None:
         from annotator.cli.agree_data import rows_of_table
 
@@ -123,6 +141,7 @@ def command(
         refuse_unknown("coder", filter(None, [wanted["against"]]), rows[0].sample.coders)
         about: dict[str, Any] = {}
         parts = list(agree_more.parts(rows, wanted))
+        agree_html.write(chosen, about, wanted, None)
     else:
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
@@ -131,7 +150,9 @@ def command(
             rows = _figures([*single, *whole], wanted, study.codebook)
             about = _about(report, wanted, study_path(context))
             chosen = _chosen(rows, wanted)
-            parts = list(agree_more.parts(chosen, {**wanted, "variables": variables}, study=study))
+            asked = {**wanted, "variables": variables}
+            parts = list(agree_more.parts(chosen, asked, study=study))
+            agree_html.write(chosen, about, asked, study)
     _print(rows, chosen, about, wanted, parts)
     if wanted["fail_under"] is not None:
         _hold_against(chosen, wanted["fail_under"])
@@ -218,6 +239,8 @@ def _print(
 ) -> None:
     from annotator.reports.figures import as_json
 
+    if wanted["html"]:
+        return  # it is all on the page
     if wanted["as_json"]:
         added = {part.key: part.value for part in parts}
         show_json({**about, "rows": [as_json(row) for row in rows], **added})
@@ -242,13 +265,13 @@ def _print_csv(rows: Sequence[Row]) -> None:
 
 
 def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
-    from annotator.cli.agree_table import lines, wrapped
+    from annotator.cli.agree_table import frame, lines, wrapped
 
     if about and not about["coders"]:
         return  # it was said that nobody has finished anything
     if about:
         show(f"Round {about['round']}; coders: {', '.join(about['coders']) or 'none'}")
-        show(_frame(about))
+        show(frame(about))
         show("")
     for line in lines(rows) if rows else ():
         show(line)
@@ -256,14 +279,6 @@ def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
         why, _, names = remark.partition(": ")
         for line in wrapped(f"Not in the table ({why}): {names}."):
             show(line)
-
-
-def _frame(about: dict[str, Any]) -> str:
-    counted, finished = about["n_paragraphs"], about["n_finished"]
-    whole = f"; {about['n_articles']:,} articles as a whole" if about["n_articles"] else ""
-    if counted == finished:
-        return f"All {finished:,} finished paragraphs count{whole}"
-    return f"{counted:,} of {finished:,} finished paragraphs are codable and count{whole}"
 
 
 def _hold_against(rows: Sequence[Row], threshold: float) -> None:

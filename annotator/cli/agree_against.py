@@ -20,15 +20,21 @@ _MOST = 5
 
 def part(rows: Sequence[Row], gold: str, names: Names) -> Part:
     """Every other coder of the rows against `gold`. Each variable once, at its nominal level."""
-    from annotator.reports.against import against
     from annotator.reports.diagnosis_figures import comparison_json
-    from annotator.reports.row import NOMINAL
 
-    found = list(against([row for row in rows if _is_told(row, NOMINAL, rows)], gold))
+    found = comparisons(rows, gold)
     value = [comparison_json(one) for one in found]
     lines = [line for one in found for line in _lines(one, names)]
     nothing = ["", visible(f"Nobody coded a unit that {gold} coded, too.")]
     return Part("against", value, lines or nothing)
+
+
+def comparisons(rows: Sequence[Row], gold: str) -> list[Comparison]:
+    """Every other coder against `gold` in each row that is told."""
+    from annotator.reports.against import against
+    from annotator.reports.row import NOMINAL
+
+    return list(against([row for row in rows if _is_told(row, NOMINAL, rows)], gold))
 
 
 def _is_told(row: Row, nominal: str, rows: Sequence[Row]) -> bool:

@@ -81,7 +81,7 @@ def parts(
     """The parts that were asked for, about these rows."""
     if not any(wanted[name] for name in _NAMES):
         return
-    names = _names(study)
+    names = names_of(study)
     if wanted["by"]:
         from annotator.cli import agree_by
 
@@ -100,7 +100,8 @@ def parts(
         yield agree_against.part(rows, wanted["against"], names)
 
 
-def _names(study: Study | None) -> Names:
+def names_of(study: Study | None) -> Names:
+    """Names for units and values: those of the study, or none of a table."""
     from annotator.reports.names import Names
 
     if study is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.cli import agree_coefficients, agree_intervals
 from annotator.cli.table import cells, table
@@ -74,11 +74,26 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
     yield from _table(rows)
     for note in _notes(rows):
         yield from wrapped(visible(note))
-    used = dict.fromkeys(c.name for row in rows for c in shown(row))
     yield ""
-    meanings = [_MEANINGS.get(name) or agree_coefficients.meaning(name) for name in used]
-    for meaning in (_AGREE, *meanings, *agree_intervals.how_made(_intervals(rows))):
+    for meaning in definitions(rows):
         yield from wrapped(meaning)
+
+
+def definitions(rows: Sequence[Row]) -> Iterator[str]:
+    """What each coefficient of the table is, and how its interval was made."""
+    used = dict.fromkeys(c.name for row in rows for c in shown(row))
+    yield _AGREE
+    yield from (_MEANINGS.get(name) or agree_coefficients.meaning(name) for name in used)
+    yield from agree_intervals.how_made(_intervals(rows))
+
+
+def frame(about: dict[str, Any]) -> str:
+    """Over which paragraphs of a study the figures are computed."""
+    counted, finished = about["n_paragraphs"], about["n_finished"]
+    whole = f"; {about['n_articles']:,} articles as a whole" if about["n_articles"] else ""
+    if counted == finished:
+        return f"All {finished:,} finished paragraphs count{whole}"
+    return f"{counted:,} of {finished:,} finished paragraphs are codable and count{whole}"
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
     from annotator.model.codebook import Codebook
+    from annotator.reports.document import Document
     from annotator.reports.reliability import Reliability
     from annotator.reports.row import Row
     from annotator.reports.written.facts import StudyFacts
@@ -63,10 +64,16 @@ def command(
     path = study_path(context)
     form = form or _form_of(output)
     _refuse_study(output, path)
+    from annotator.reports.written.report import report_document
+
     with open_study(context, round=round, read_only=True) as study:
         facts, found = _read(study, coders, path)
         rows = _rows(found, wanted, form, study.codebook)
-        text = _written(form, facts, found, rows, study, coders)
+        if form == "csv":
+            text = _as_csv(rows)
+        else:
+            beside = report_parts.more(study, rows, coders, len(facts.versions))
+            text = _rendered(form, report_document(facts, found, rows, beside))
     if output in (None, _STANDARD_OUTPUT):
         _print(text)
     else:
@@ -128,22 +135,16 @@ def _rows(found: Reliability, wanted: dict[str, Any], form: str, codebook: Codeb
     return _with_intervals(report_rows(found), wanted, codebook, every=form == "csv")
 
 
-def _written(
-    form: str,
-    facts: StudyFacts,
-    found: Reliability,
-    rows: Sequence[Row],
-    study: Study,
-    coders: Sequence[str],
-) -> str:
-    from annotator.reports.render import figures, html, latex, markdown
-    from annotator.reports.written.report import report_document
+def _as_csv(rows: Sequence[Row]) -> str:
+    from annotator.reports.render import figures
 
-    if form == "csv":
-        return figures.render(rows)
-    render = {"md": markdown.render, "html": html.render, "tex": latex.render}[form]
-    beside = report_parts.more(study, rows, coders, len(facts.versions))
-    return render(report_document(facts, found, rows, beside))
+    return figures.render(rows)
+
+
+def _rendered(form: str, document: Document) -> str:
+    from annotator.reports.render import html, latex, markdown
+
+    return {"md": markdown.render, "html": html.render, "tex": latex.render}[form](document)
 
 
 def _with_intervals(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from annotator.reports.document import Course, Drawing, HeatMap, Shares
 
@@ -103,7 +104,7 @@ def _course(drawing: Course) -> Iterator[str]:
         None if value is None else (left + 8 + place * step, height(value))
         for place, value in enumerate(drawing.values)
     ]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         if one and other:
             yield _stroke(*one, *other, "course")
     for point in points:

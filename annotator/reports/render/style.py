@@ -9,13 +9,14 @@ STYLE = """\
     --gap: #4d4216; --ground: #2a2d31; --bar: #5d83b3; --same: #335a8a; --differ: #8a4d16;
     --threshold: #e59a5f; }
 }
-body { margin: 0; background: var(--paper); color: var(--ink); 
+body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.5 Georgia, "Times New Roman", serif; }
 main { max-width: 68rem; margin: 2rem auto; padding: 0 1.25rem; }
-h1, h2, th, caption, figcaption, .notes, .name, svg {
+h1, h2, h3, th, caption, figcaption, .notes, .name, svg {
   font-family: system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2.25rem 0 .5rem; break-after: avoid; }
+h3 { font-size: 1rem; margin: 1.75rem 0 .4rem; break-after: avoid; }
 p { max-width: 46rem; margin: .6rem 0; overflow-wrap: anywhere; }
 mark { background: var(--gap); color: inherit; padding: 0 .15em; }
 figure { margin: 1.5rem 0 2rem; overflow-x: auto; }

@@ -14,8 +14,8 @@ def drawing(bar: Bar, lowest: float) -> str:
     """The coefficient on a scale from `lowest` (0, or less where figures are negative) to 1."""
     parts = "".join(_parts(bar, lowest))
     return (
-        f'<svg class="bar" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{_label(bar)}">{parts}</svg>'
+        f'<svg class="bar" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'role="img" aria-label="{_label(bar)}">{parts}</svg>'
     )
 
 

@@ -14,8 +14,8 @@ MOST_CODES, MOST_CODERS = 25, 8
 """What a panel can hold: the most frequent codes, and coders with marks of their own."""
 
 _NOTE = (
-    "A mark is a coder's share of units with the code, among the units in which the coder answered; "
-    "the line runs from the lowest to the highest. Marks far apart: coders use the code unequally."
+    "A mark is a coder's share of units with the code, among the units with an answer; the "
+    "line runs from the lowest to the highest. Marks far apart: coders use the code unequally."
 )
 
 

@@ -60,7 +60,8 @@ def _notes(row: Row) -> Iterator[str]:
     )
     interval = interval_of(row, row.leading)
     if interval is not None and interval.low is not None:
-        yield f"F1 of all pairs: {interval.level:.0%} interval {interval_cell(interval, Reasons())}."
+        told = interval_cell(interval, Reasons())
+        yield f"F1 of all pairs: {interval.level:.0%} interval {told}."
 
 
 def _unmatched(row: Row, names: Names) -> Table:

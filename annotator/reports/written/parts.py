@@ -25,12 +25,12 @@ _FEW = (
     "look for a trend in many of them."
 )
 _CAPTIONS = {
-    "round": "Alpha by round of coding",
-    "version": "Alpha by codebook version",
-    "week": "Alpha by week",
-    "batch": "Alpha by batch of units, in the order of coding",
-    "article": "Alpha by article",
-    "pair": "Alpha by pair of coders",
+    "round": "Agreement by round of coding",
+    "version": "Agreement by codebook version",
+    "week": "Agreement by week",
+    "batch": "Agreement by batch of units, in the order of coding",
+    "article": "Agreement by article",
+    "pair": "Agreement by pair of coders",
 }
 _IN_TIME = ("round", "week", "batch")
 

@@ -30,12 +30,13 @@ _VIEWS = {
     "statement_alpha": "whole statements",
     "matched": "value in matched statements",
     "matched_set": "set of codes in matched statements",
+    "spans": "stretches of text",
 }
 _HOW = {
     "value_tree": "along the tree",
     "set_tree": "along the tree",
     "statement_alpha": "best matching",
-    "spans": "spans",
+    "spans": "alpha U",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -110,6 +111,8 @@ def code_label(codebook: Codebook | None, variable: str, code: str) -> str:
 def compared(row: Row) -> str:
     """What a unit's value is, and how two values are compared: `value per article (nominal)`."""
     heading = row.heading
+    if row.keys:
+        return "matched statements (F1)"
     how = _HOW.get(heading.view) or ("Jaccard" if heading.view in SET_VIEWS else heading.level)
     per_article = " per article" if _is_of_articles(row) else ""
     view = _VIEWS.get(heading.view, heading.view).format(level=heading.tree_level)

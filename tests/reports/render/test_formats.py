@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from html.parser import HTMLParser
 
 import pytest
 
@@ -20,6 +19,7 @@ from annotator.reports.document import (
 from annotator.reports.figures import COLUMNS
 from annotator.reports.render import figures, html, latex, markdown
 from annotator.reports.written.report import report_rows
+from tests.reports.render.page import Page
 from tests.reports.small import CODEBOOK
 from tests.reports.written.study import LINES, document, read
 
@@ -28,35 +28,6 @@ HOSTILE = (
     "[click](https://evil.example)", "\\input{/etc/passwd}", "50 % & more_or #less ^ ~ $x$ {y}",
     "`code` *bold* _it_", "# head", "1. one", "- item", "&lt;b&gt;", "</style></main>",
 )  # fmt: skip
-
-
-class Page(HTMLParser):
-    """What a browser would see of the page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str, str]] = []
-        self.text: list[str] = []
-        self.open: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        if tag not in ("meta", "rect", "line", "circle", "polygon"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
 
 
 def hostile_document() -> Document:
