@@ -40,7 +40,7 @@ def parts_of(lines: Lines) -> list[Part]:
     while body < len(blocks) and _stands_above(blocks, body):
         body += 1
     end = next((at for at in range(body, len(blocks)) if _ends_text(blocks, at)), len(blocks))
-    text = [line for block in blocks[body:end] for line in ("", *block)]
+    text = [line for block in blocks[body:end] for line in ("", *_without_label(block))]
     return [
         *_header(blocks[:begin]),
         *_labelled(blocks[begin:body]),
@@ -101,6 +101,14 @@ def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
         return True
     following = blocks[at + 1][0] if at + 1 < len(blocks) else ""
     return is_labelled(following) or values.is_copyright(following)
+
+
+def _without_label(block: Lines) -> Lines:
+    """The lines of a block of text, without the label that some layouts put before the first."""
+    match = _label(block[0])
+    if match is None or labels.field_of(match["label"]) != labels.BODY:
+        return block
+    return [match["value"], *block[1:]]
 
 
 def _header(blocks: Sequence[Lines]) -> Iterator[Part]:
