@@ -378,6 +378,10 @@ class Study:
         """Everybody who ever wrote to the study."""
         return rows.coders(self._database)
 
+    def rounds(self) -> list[str]:
+        """Every round that anything was coded in."""
+        return rows.rounds(self._database)
+
     def codings(
         self,
         *,

@@ -12,28 +12,42 @@ import click
 
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.delimiter import delimiter
+from annotator.cli.export_network import network, network_options
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
+from annotator.exporters import FORMATS
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
-    from annotator.exporters.job import Choice, Report, Source
+    from annotator.exporters.job import About, Choice, Report, Source
     from annotator.study import Study
 
 _FOLDER = "exports"
 _STANDARD_OUTPUT = "-"
 _SHAPES = ("long", "statements", "paragraphs")
+_FORMAT_LINES = "\n".join(f"  {name:<14} {form.about}" for name, form in FORMATS.items())
+_HELP = f"""Write the coded data to files.
+
+Files appear whole or not at all; nothing in them is altered unless an option asks for it. What a
+format cannot carry is said.
+
+\b
+Formats:
+{_FORMAT_LINES}
+"""
 
 
-@click.command()
+@click.command(help=_HELP)
 @click.option(
     "-f",
     "--format",
-    "form",
-    type=click.Choice(("csv", "jsonl")),
-    default="csv",
+    "forms",
+    multiple=True,
+    type=click.Choice(tuple(FORMATS)),
+    default=("csv",),
     show_default=True,
-    help="csv: tables. jsonl: one JSON object per row.",
+    metavar="FORMAT",
+    help="One of the formats below; may be repeated, and each then gets a folder of its own.",
 )
 @click.option(
     "-o",
@@ -84,28 +98,48 @@ _SHAPES = ("long", "statements", "paragraphs")
     is_flag=True,
     help="Put ' before cells of a CSV that a spreadsheet would run as a formula.",
 )
+@click.option(
+    "--final",
+    type=click.Choice(("decision", "agreed", "majority", "lead")),
+    help="One final value of each unit instead of each coder's: what was decided; else agreed; "
+    "else what the majority says; else what the lead coder says. Stops where you say.",
+)
+@click.option("--lead", metavar="CODER", help="With --final lead: who that is.")
+@network_options
 @click.pass_context
-def command(context: click.Context, /, form: str, output: str | None, **wanted: Any) -> None:
-    """Write the coded data to files.
-
-    A data dictionary (CSV and Markdown) is written beside the data. Files appear whole or not at
-    all; nothing in them is altered unless an option asks for it.
-    """
+def command(
+    context: click.Context, /, forms: Sequence[str], output: str | None, **wanted: Any
+) -> None:
+    """Write the coded data in the formats chosen."""
     from annotator.exporters import exporter
-    from annotator.exporters.files import Files, Stream
+    from annotator.exporters.files import Stream
 
+    forms = tuple(dict.fromkeys(forms))
+    if len(forms) > 1 and _is_file(output):
+        raise UsageError("Several formats need a folder.", hint="Name one with -o FOLDER/.")
     choice = _choice(wanted, to_file=_is_file(output))
     study_file = study_path(context)
     with open_study(context, read_only=True) as study:
-        _check_names(study, wanted["coders"], choice)
-        source = _source(study, wanted)
+        _check_names(study, wanted, choice)
+        source = _source(study, study_file, wanted)
+        if wanted["final"]:
+            _tell_open(source)
         if output == _STANDARD_OUTPUT:
-            _tell(exporter(form).write(source, choice, Stream(_standard_output())), "", "")
+            _tell(exporter(forms[0]).write(source, choice, Stream(_standard_output())))
             return
         folder, file = _target(output, study_file)
-        with Files(folder, file) as files:
-            report = exporter(form).write(source, choice, files)
-    _tell(report, folder, file)
+        for form in forms:
+            _export(form, source, choice, folder / form if len(forms) > 1 else folder, file)
+
+
+def _export(form: str, source: Source, choice: Choice, folder: Path, file: str) -> None:
+    from annotator.exporters import exporter
+    from annotator.exporters.files import Files
+
+    with Files(folder, file) as files:
+        report = exporter(form).write(source, choice, files)
+        written = files.written()
+    _tell(report, folder, written)
 
 
 def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:
@@ -129,6 +163,7 @@ def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:
         decimal=wanted["decimal"],
         bom=wanted["bom"],
         neutralize=wanted["neutralize_formulas"],
+        network=network(wanted),
     )
 
 
@@ -154,22 +189,40 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _check_names(study: Study, coders: Sequence[str], choice: Choice) -> None:
-    refuse_unknown("coder", coders, study.coders())
-    refuse_unknown("variable", choice.variables, study.codebook.by_id)
+def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
+    lead = [wanted["lead"]] if wanted["lead"] else []
+    if (wanted["final"] == "lead") is not bool(lead):
+        raise UsageError("--final lead and --lead CODER belong together.")
+    refuse_unknown("coder", [*wanted["coders"], *lead], study.coders())
+    network = choice.network
+    named = [name for name in (network.actor, network.concept, network.qualifier) if name]
+    refuse_unknown("variable", [*choice.variables, *named], study.codebook.by_id)
 
 
-def _source(study: Study, wanted: dict[str, Any]) -> Source:
-    from annotator.exporters.job import Source
+def _source(study: Study, study_file: Path, wanted: dict[str, Any]) -> Source:
+    from annotator.exporters.final import final
+    from annotator.exporters.job import Final, Source
 
     coders, round_ = wanted["coders"] or None, wanted["round"]
-    return Source(
+    source = Source(
         study.codebook,
         lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
         lambda: study.codings(coders=coders, round=round_, variables=wanted["variables"] or None),
         lambda: study.units(coders=coders, round=round_),
         lambda: study.statements(coders=coders, round=round_),
+        about=_about(study, study_file),
     )
+    return final(source, Final(wanted["final"]), wanted["lead"]) if wanted["final"] else source
+
+
+def _about(study: Study, study_file: Path) -> About:
+    from annotator import __version__
+    from annotator.exporters.job import About
+
+    return About(
+        study_file.stem, __version__, study.codebook_source(), study.codebook_versions(),
+        tuple(study.coders()), tuple(study.rounds()),
+    )  # fmt: skip
 
 
 class _Harmless(StringIO):
@@ -188,16 +241,24 @@ def _standard_output() -> Any:
     return sys.stdout
 
 
-def _tell(report: Report, folder: Path | str, file: str) -> None:
+def _tell_open(source: Source) -> None:
+    """How many units the rule for final values did not settle."""
+    counted = [unit.done for unit in source.units()]
+    if not all(counted):
+        say(f"{counted.count(False):,} of {len(counted):,} units are not settled by this rule: "
+            "their open values are missing.")  # fmt: skip
+
+
+def _tell(report: Report, folder: Path | None = None, written: Sequence[Path] = ()) -> None:
     """What was written and what was not, to standard error."""
     for name, count in report.rows.items():
-        where = str(Path(folder) / (file or name)) if folder else "Written"
-        say(f"{where}: {count:,} row{'' if count == 1 else 's'}")
-    if folder:
-        beside = f"{Path(file).stem}.dictionary.md" if file else "dictionary.md"
-        say(f"{Path(folder) / beside}: what the columns and codes mean")
+        one = next(iter(written), None) if len(report.rows) == 1 else folder and folder / name
+        say(f"{one or 'Written'}: {count:,} row{'' if count == 1 else 's'}")
+    for path in written:
+        if path.name.endswith("dictionary.md"):
+            say(f"{path}: what the columns and codes mean")
     if not any(report.rows.values()):
-        say("There are no such codings yet: only the heads of the tables were written.")
+        say("There are no such codings yet.")
     for reason, count in report.left_out.items():
         if count:
             say(f"Left out: {count:,} {reason}.")

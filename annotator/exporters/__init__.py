@@ -1,23 +1,35 @@
 """Formats that coded data can be written in: one module each, registered by name.
 
-A format has `write(source, choice, to) -> Report`. It takes the rows of
-`annotator.exporters.rows` and says in its report what it could not carry.
+A format has `write(source, choice, to) -> Report`. Tables take the rows of
+`annotator.exporters.rows`; every format says in its report what it could not carry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
 
-FORMATS: Mapping[str, str] = {
-    "csv": "annotator.exporters.csv",
-    "jsonl": "annotator.exporters.jsonl",
+
+class Format(NamedTuple):
+    """Where a format is written, what it is in a few words, and the file it makes.
+
+    `file` is "" where the format makes several files: then it wants a folder.
+    """
+
+    module: str
+    about: str
+    file: str = ""
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("annotator.exporters.csv", "tables, one for each shape"),
+    "jsonl": Format("annotator.exporters.jsonl", "one JSON object for each row"),
 }
-"""Every format with the module that writes it; a module is imported only when it is used."""
+"""Every format by the name that `-f` takes; a module is imported only when it is used."""
 
 
 class Exporter(Protocol):
@@ -29,4 +41,4 @@ class Exporter(Protocol):
 
 def exporter(name: str) -> Exporter:
     """The module that writes the format of that name."""
-    return cast("Exporter", import_module(FORMATS[name]))
+    return cast("Exporter", import_module(FORMATS[name].module))

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
 from annotator.errors import AnnotatorError, UsageError
 
@@ -26,8 +26,11 @@ class Destination(Protocol):
     def open_beside(self, name: str) -> TextIO:
         """A stream for what goes with the data, such as a data dictionary."""
 
+    def open_binary(self, name: str) -> BinaryIO:
+        """A stream of bytes for the data of that name."""
+
     def stage(self, name: str) -> Path:
-        """An empty file to write into, for libraries that want a path."""
+        """An empty file to write into under another name, for libraries that want a path."""
 
 
 class Stream:
@@ -44,9 +47,13 @@ class Stream:
         """Nowhere: only data goes into the stream."""
         return StringIO()
 
+    def open_binary(self, name: str) -> BinaryIO:
+        """Refused: bytes in a terminal help nobody."""
+        raise _needs_a_file(name)
+
     def stage(self, name: str) -> Path:
         """Refused: a format that wants a file of its own cannot be streamed."""
-        raise UsageError(f"{name} needs a file.", hint="Name one with -o FILE.")
+        raise _needs_a_file(name)
 
 
 class Files:
@@ -65,17 +72,26 @@ class Files:
 
     def open(self, name: str) -> TextIO:
         """A UTF-8 text stream into the file of that name; line ends are written as they are."""
-        stream = self.stage(self._file or name).open("w", encoding="utf-8", newline="")
-        return self._open.enter_context(stream)
+        return self._open.enter_context(self.stage(name).open("w", encoding="utf-8", newline=""))
+
+    def open_binary(self, name: str) -> BinaryIO:
+        """A stream of bytes into the file of that name."""
+        return self._open.enter_context(self.stage(name).open("wb"))
 
     def open_beside(self, name: str) -> TextIO:
         """Like `open`, for a companion: beside `data.csv` it becomes `data.<name>`."""
         full = f"{Path(self._file).stem}.{name}" if self._file else name
-        return self._open.enter_context(self.stage(full).open("w", encoding="utf-8", newline=""))
+        stream = self._begin(full).open("w", encoding="utf-8", newline="")
+        return self._open.enter_context(stream)
 
     def stage(self, name: str) -> Path:
-        """An empty file to write into, for libraries that want a path."""
+        """An empty file to write into under another name, for libraries that want a path."""
+        return self._begin(self._file or name)
+
+    def _begin(self, name: str) -> Path:
         target = self.folder / name
+        if target in self._staged:
+            raise UsageError("This format writes several files.", hint="Name a folder: -o FOLDER/")
         _refuse_unsafe(target)
         try:
             return self._stage(target)
@@ -87,8 +103,8 @@ class Files:
             ) from None
 
     def _stage(self, target: Path) -> Path:
-        self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        staged = self.folder / f".annotator-{secrets.token_hex(8)}.part"
+        target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        staged = target.parent / f".annotator-{secrets.token_hex(8)}.part"
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
         os.close(os.open(staged, flags, _PRIVATE_FILE))
         self._staged[target] = staged
@@ -121,8 +137,12 @@ class Files:
         for target, staged in self._staged.items():
             _refuse_unsafe(target)
             staged.replace(target)
-        if self._staged:
-            _flush(self.folder)
+        for folder in {target.parent for target in self._staged}:
+            _flush(folder)
+
+
+def _needs_a_file(name: str) -> UsageError:
+    return UsageError(f"{name} needs a file.", hint="Name one with -o FILE.")
 
 
 def _refuse_unsafe(target: Path) -> None:

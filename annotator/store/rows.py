@@ -22,6 +22,12 @@ def coders(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
+def rounds(connection: sqlite3.Connection) -> list[str]:
+    """Every round that anything was coded in, by name."""
+    rows = connection.execute("SELECT round FROM unit UNION SELECT round FROM coding ORDER BY 1")
+    return [row[0] for row in rows]
+
+
 def codings(
     connection: sqlite3.Connection,
     *,

@@ -171,3 +171,27 @@ def test_what_is_left_out_is_said(two_coders: Path) -> None:
         study.assign(Target("id-first", 3), "tone", Answer.of("good"))
     finished = run("export", "-o", "-", "--only-finished", study=two_coders)
     assert "Left out: 1 codings in paragraphs that are not finished.\n" in finished.err
+
+
+def test_final_values_come_under_one_name_and_open_ones_are_counted(two_coders: Path) -> None:
+    finished = run("export", "-o", "-", "--final", "agreed", study=two_coders)
+    assert {row["coder"] for row in rows(finished.out)} == {"final"}
+    assert "units are not settled by this rule" in finished.err
+    lead = run("export", "-o", "-", "--final", "lead", "--lead", "ana", study=two_coders)
+    assert len(rows(lead.out)) > len(rows(finished.out))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--final", "lead"], ["--lead", "ana"], ["--final", "lead", "--lead", "nobody"]]
+)
+def test_the_lead_is_named_where_it_counts(two_coders: Path, arguments: list[str]) -> None:
+    assert run("export", "-o", "-", *arguments, study=two_coders).exit_code == 2
+
+
+def test_several_formats_get_a_folder_each(two_coders: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("export", "-f", "csv", "-f", "jsonl", "-o", out, study=two_coders).exit_code == 0
+    assert (out / "csv" / "long.csv").exists()
+    assert (out / "jsonl" / "long.jsonl").exists()
+    one_file = run("export", "-f", "csv", "-f", "jsonl", "-o", "x.csv", study=two_coders)
+    assert one_file.exit_code == 2

@@ -1,0 +1,166 @@
+"""One final value for each unit: decided, else agreed, else by majority, else the lead coder's.
+
+What stays open has no value, and its unit is not done. Only finished work counts. The final data
+look like those of one more coder, so every format can carry them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from annotator.exporters.coded import CodedUnit, coded_units
+from annotator.exporters.job import Final, Source
+from annotator.model.coding import CodingRow, StatementRow, UnitRow
+from annotator.model.decision import NO_STATEMENT, DecisionRow
+
+FINAL_CODER = "final"
+"""The name under which final data stand where coders do."""
+
+Value = TypeVar("Value", bound=Hashable)
+Answer = tuple[str, str]  # value, state
+Answers = tuple[tuple[str, Answer], ...]  # by variable, in order
+Statements = tuple[Answers, ...]  # in order of their content
+Decided = Mapping[tuple[str, str, int], Sequence[DecisionRow]]
+
+
+class Settled(NamedTuple):
+    """The final answers of a unit and its statements; `whole` where nothing stayed open."""
+
+    answers: Mapping[str, Answer]
+    statements: Statements
+    whole: bool
+
+
+def final(source: Source, rule: Final, lead: str = "") -> Source:
+    """The source with one coder, `final`, whose values follow the rule; `lead` names the lead."""
+    made = _Finals(source, rule, lead)
+    return replace(
+        source,
+        codings=lambda: (row for unit in made for row in unit.codings),
+        units=lambda: (unit.unit for unit in made if unit.unit),
+        statements=lambda: (row for unit in made for row in unit.statements),
+    )
+
+
+class _Finals:
+    """The final units, in the order of the articles; made anew for each pass."""
+
+    def __init__(self, source: Source, rule: Final, lead: str) -> None:
+        self._source, self._lead = source, lead
+        steps = tuple(Final)
+        self._steps = steps[: steps.index(rule) + 1]
+
+    def __iter__(self) -> Iterator[CodedUnit]:
+        decided = _by_unit(self._source.decisions())
+        for (article, paragraph), units in groupby(
+            coded_units(self._source), lambda unit: (unit.article, unit.paragraph)
+        ):
+            by_round: defaultdict[str, list[CodedUnit]] = defaultdict(list)
+            for unit in units:
+                if unit.done:
+                    by_round[unit.round].append(unit)
+            for round_ in sorted(by_round):
+                decisions = decided.get((round_, article.id, paragraph), ())
+                settled = self._settle(by_round[round_], decisions)
+                yield _as_unit(by_round[round_], settled, _versions(by_round[round_], decisions))
+
+    def _settle(self, units: Sequence[CodedUnit], decisions: Sequence[DecisionRow]) -> Settled:
+        own = {unit.coder: _answers(unit, "") for unit in units}
+        told = {row.variable: _answer(row) for row in decisions if _is_on_unit(row)}
+        answers: dict[str, Answer] = {}
+        whole = True
+        for variable in sorted({v for found in own.values() for v, _ in found} | set(told)):
+            given = {
+                c: dict(found)[variable] for c, found in own.items() if variable in dict(found)
+            }
+            settled = self._one(given, told.get(variable))
+            whole = whole and settled is not None
+            if settled is not None:
+                answers[variable] = settled
+        sets = {unit.coder: _statements(unit) for unit in units}
+        statements = self._one(sets, _decided_statements(decisions))
+        return Settled(answers, statements or (), whole and statements is not None)
+
+    def _one(self, given: Mapping[str, Value], decided: Value | None) -> Value | None:
+        """The value that the first step which settles it gives; None where none does."""
+        for step in self._steps:
+            found = decided
+            if step is Final.AGREED:
+                found = _held_by_more_than(given, len(given) - 1)
+            elif step is Final.MAJORITY:
+                found = _held_by_more_than(given, len(given) / 2)
+            elif step is Final.LEAD:
+                found = given.get(self._lead)
+            if found is not None:
+                return found
+        return None
+
+
+def _held_by_more_than(given: Mapping[str, Value], number: float) -> Value | None:
+    """The value that more than so many coders gave."""
+    counted = Counter(given.values()).most_common(1)
+    return counted[0][0] if counted and counted[0][1] > number else None
+
+
+def _by_unit(decisions: Iterable[DecisionRow]) -> Decided:
+    found: defaultdict[tuple[str, str, int], list[DecisionRow]] = defaultdict(list)
+    for row in decisions:
+        found[row.round, row.article, row.paragraph].append(row)
+    return found
+
+
+def _answer(row: CodingRow | DecisionRow) -> Answer:
+    return row.value, row.state
+
+
+def _answers(unit: CodedUnit, statement: str) -> Answers:
+    found = [(c.variable, _answer(c)) for c in unit.codings if c.statement == statement]
+    return tuple(sorted(found))
+
+
+def _statements(unit: CodedUnit) -> Statements:
+    return tuple(sorted(_answers(unit, statement.statement) for statement in unit.statements))
+
+
+def _is_on_unit(row: DecisionRow) -> bool:
+    return not row.statement and row.variable != NO_STATEMENT
+
+
+def _decided_statements(decisions: Sequence[DecisionRow]) -> Statements | None:
+    """The statements that were decided; None where the unit's statements were not."""
+    about = [row for row in decisions if not _is_on_unit(row)]
+    if not about:
+        return None
+    found: defaultdict[str, list[tuple[str, Answer]]] = defaultdict(list)
+    for row in about:
+        if row.statement:
+            found[row.statement].append((row.variable, _answer(row)))
+    return tuple(sorted(tuple(sorted(answers)) for answers in found.values()))
+
+
+def _versions(units: Sequence[CodedUnit], decisions: Sequence[DecisionRow]) -> dict[str, str]:
+    """The codebook version of each variable's values: of the decision, else of the first coder."""
+    coded = {c.variable: c.codebook for unit in reversed(units) for c in unit.codings}
+    return coded | {row.variable: row.codebook for row in decisions}
+
+
+def _as_unit(
+    units: Sequence[CodedUnit], settled: Settled, versions: Mapping[str, str]
+) -> CodedUnit:
+    """The settled values as the work of one coder."""
+    first = units[0]
+    at = max((unit.unit.at for unit in units if unit.unit), default=0)
+    where = (FINAL_CODER, first.round, first.article.id, first.paragraph)
+    made = CodedUnit(first.article, first.paragraph, FINAL_CODER, first.round)
+    made.unit = UnitRow(*where, settled.whole, False, "", at)
+    numbered = [(f"{n:06d}", answers) for n, answers in enumerate(settled.statements, start=1)]
+    made.statements = [StatementRow(*where, number, False, "", at) for number, _ in numbered]
+    for statement, answers in [("", tuple(settled.answers.items())), *numbered]:
+        for variable, (value, state) in answers:
+            row = CodingRow(*where, statement, variable, value, state, at, versions[variable])
+            made.codings.append(row)
+    return made
