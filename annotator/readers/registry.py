@@ -10,7 +10,7 @@ from typing import Protocol
 
 from annotator.errors import UsageError
 from annotator.readers import markdown, text
-from annotator.readers.archives import warc
+from annotator.readers.archives import warc, zip  # noqa: A004 - the format's name
 from annotator.readers.documents import docx, epub, html, mhtml, odt, pdf, rtf
 from annotator.readers.found import Found
 from annotator.readers.news import (
@@ -27,6 +27,7 @@ from annotator.readers.news import (
 )
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
+from annotator.readers.tables import csv, jsonl, xlsx, zotero
 
 
 class Reader(Protocol):
@@ -64,7 +65,12 @@ READERS: tuple[Reader, ...] = (
     html,
     proquest_txt,
     lexisnexis_txt,
+    zotero,
     ris,
+    xlsx,
+    zip,
+    jsonl,
+    csv,
     markdown,
     text,
 )

@@ -7,12 +7,14 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.model.problem import Problem
 
 _DELIMITERS = (",", ";", "\t", "|")
 _DECIMAL = re.compile(r"[+-]?\d*,\d+", re.ASCII)
+_NAMED_DELIMITER = re.compile(r'"?sep=([,;|\t])"?[ \t]*\r?\n', re.IGNORECASE)
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HOW_TO_SAVE = "save it as CSV in UTF-8"
 
@@ -38,8 +40,31 @@ def read_sheet(content: bytes, where: str, *, delimiter: str = "") -> Sheet:
     text = _decode(content, where)
     if isinstance(text, Problem):
         return Sheet([], [], [text])
+    return sheet_of_text(text, where, delimiter=delimiter)
+
+
+def sheet_of_text(text: str, where: str, *, delimiter: str = "") -> Sheet:
+    """As `read_sheet`, of text. A first line `sep=;`, as Excel writes it, names the delimiter."""
+    named = _NAMED_DELIMITER.match(text)
+    skipped = 0
+    if named:
+        delimiter, text, skipped = delimiter or named[1], text[named.end() :], 1
     with _cells_of_any_length(text):
-        return _read(text, where, delimiter or _find_delimiter(text))
+        sheet = _read(text, where, delimiter or _find_delimiter(text))
+    return _moved(sheet, skipped) if skipped else sheet
+
+
+def _moved(sheet: Sheet, lines: int) -> Sheet:
+    """The sheet, with the lines of a file that has so many more at its start."""
+    return Sheet(
+        sheet.columns,
+        [record._replace(line=record.line + lines) for record in sheet.records],
+        [
+            replace(problem, line=problem.line and problem.line + lines)
+            for problem in sheet.problems
+        ],
+        sheet.line + lines,
+    )
 
 
 def _decode(content: bytes, where: str) -> str | Problem:

@@ -1,0 +1,1 @@
+"""Tables with one article per row, and what reference managers export."""
