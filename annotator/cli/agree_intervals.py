@@ -12,6 +12,7 @@ from annotator.errors import UsageError
 if TYPE_CHECKING:
     from annotator.agreement.intervals import Interval
     from annotator.model.codebook import Codebook
+    from annotator.reports.intervals import Wish
     from annotator.reports.row import Row
 
 _METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
@@ -63,8 +64,14 @@ def with_intervals(
     rows: Sequence[Row], wanted: dict[str, Any], codebook: Codebook | None = None
 ) -> list[Row]:
     """The rows with the intervals that were asked for."""
-    from annotator.reports.intervals import Wish
     from annotator.reports.intervals import with_intervals as made
+
+    return made(rows, wish(wanted), codebook)
+
+
+def wish(wanted: dict[str, Any]) -> Wish:
+    """The intervals that were asked for."""
+    from annotator.reports.intervals import Wish
 
     given = {
         name: wanted[option]
@@ -73,8 +80,7 @@ def with_intervals(
     }
     if wanted["fail_under"] is not None:
         given["threshold"] = wanted["fail_under"]
-    wish = Wish(wanted["ci"], clustered=wanted["clusters"] is not False, **given)
-    return made(rows, wish, codebook)
+    return Wish(wanted["ci"], clustered=wanted["clusters"] is not False, **given)
 
 
 def cell(interval: Interval | None) -> str:
@@ -98,12 +104,13 @@ def how_made(shown: Sequence[Interval]) -> Iterator[str]:
     from annotator.reports.intervals import FEWEST_CLUSTERS
 
     made = [interval for interval in shown if interval.low is not None]
-    for method in dict.fromkeys(interval.method for interval in made):
-        alike = [interval for interval in made if interval.method == method]
+    for method, drawn in dict.fromkeys((i.method, i.replicates) for i in made):
+        alike = [i for i in made if (i.method, i.replicates) == (method, drawn)]
         yield f"[ ]: interval of {alike[0].level:.0%}: {method}{_drawn(alike[0])}."
-        fewest = min(interval.n for interval in alike)
-        if method.startswith("clustered") and fewest < FEWEST_CLUSTERS:
-            yield _few_articles(fewest, method)
+    clustered = [interval for interval in made if interval.method.startswith("clustered")]
+    fewest = min((interval.n for interval in clustered), default=FEWEST_CLUSTERS)
+    if fewest < FEWEST_CLUSTERS:
+        yield _few_articles(fewest, clustered[0].method)
     if any("pair bootstrap" in interval.method for interval in made):
         yield f"{REMARK}."
 

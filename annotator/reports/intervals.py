@@ -24,6 +24,7 @@ from annotator.agreement.intervals import (
 )
 from annotator.agreement.intervals.forms import Recomputed
 from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
+from annotator.agreement.intervals.of_unitizing import Unitizing
 from annotator.model.codebook import Codebook
 from annotator.reports.row import SPANS, Below, Row
 from annotator.reports.verdict import thresholds_of
@@ -38,6 +39,7 @@ FEWEST_CLUSTERS = 20
 """Below so many articles the clustered bootstrap is too narrow (docs/statistics.md)."""
 
 _ALPHA = "krippendorff_alpha"
+_FEWEST_REPLICATES, _MOST_SPANS = 1_000, 30_000_000  # over all replicates: some ten seconds
 _MOST_RECOMPUTED = 500  # units or articles, each left out once
 _MOST_VALUES = 2_048  # which are held as a matrix, each by each
 
@@ -75,7 +77,8 @@ def _with(row: Row, wish: Wish, codebook: Codebook | None) -> Row:
         if isinstance(spread, str):
             found[c.name] = Interval(None, None, wish.level, wish.method, reason=spread)
         else:
-            found[c.name] = _in_words(spread.interval(wish.level), wish)
+            article = wish.clustered or row.level_of_values == SPANS
+            found[c.name] = _in_words(spread.interval(wish.level), of_articles=article)
             below[c.name] = Below(threshold, spread.share_below(threshold))
     return replace(row, ci=found, below=below)
 
@@ -85,7 +88,7 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
     if c.value is None:
         return ITSELF_UNDEFINED
     if row.level_of_values == SPANS:
-        return "no interval is computed for spans"
+        return _of_spans(row, c, wish)
     if len(row.sample.data.values) > _MOST_VALUES and (
         c.name != _ALPHA or wish.method == "analytic"
     ):
@@ -102,6 +105,20 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
     if wish.method == "jackknife":
         return jackknife(form, clusters=clusters)
     return unit_bootstrap(form, seed=wish.seed, replicates=wish.replicates, clusters=clusters)
+
+
+def _of_spans(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
+    """Spans of one article resemble each other, so that whole articles are drawn or left out."""
+    if wish.method in ("pairs", "analytic"):
+        return f"--ci {wish.method} is not for spans"
+    form = row.forms[c.name]()
+    articles = list(range(len(form.multiplicity)))
+    if wish.method == "jackknife":
+        return jackknife(form, clusters=articles)
+    most = wish.replicates
+    if isinstance(form, Unitizing):  # each replicate lays the articles end to end anew
+        most = min(most, max(_FEWEST_REPLICATES, _MOST_SPANS // max(1, len(form.article))))
+    return unit_bootstrap(form, seed=wish.seed, replicates=most, clusters=articles)
 
 
 def _why_slow(form: UnitForm, clusters: list[str] | None, wish: Wish) -> str:
@@ -144,7 +161,7 @@ def _clusters(row: Row, wish: Wish) -> list[str] | None:
     return None
 
 
-def _in_words(interval: Interval, wish: Wish) -> Interval:
+def _in_words(interval: Interval, *, of_articles: bool) -> Interval:
     """The reason in the words of a study, whose clusters are articles or paragraphs."""
-    item = "article" if wish.clustered else "paragraph"
+    item = "article" if of_articles else "paragraph"
     return replace(interval, reason=interval.reason.replace("cluster", item))

@@ -116,8 +116,9 @@ class Row:
     `categories` is the number of codes in the codebook, where it is known; `asked` names the
     coefficients that were added to the usual ones. A row with a `form` has one coefficient of its
     own kind, which it resamples; `over` makes it of some coders and units (places in the sample),
-    and `metric` is the distance it rests on, if any. `matches` are the statements that each two
-    coders share, `unmatched` those that only one of two has, `keys` what they are matched by.
+    and `metric` is the distance it rests on, if any. `forms` resample the figures about spans.
+    `matches` are the statements that each two coders share, `unmatched` those that only one of two
+    has, `keys` what they are matched by.
     """
 
     heading: Heading
@@ -136,6 +137,9 @@ class Row:
     categories: int | None = None
     asked: tuple[str, ...] = ()
     form: Callable[[], UnitForm] | None = field(default=None, repr=False, compare=False)
+    forms: Mapping[str, Callable[[], UnitForm]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     over: Over | None = field(default=None, repr=False, compare=False)
     metric: Metric | None = field(default=None, repr=False, compare=False)
     matches: tuple[MatchShare, ...] = ()

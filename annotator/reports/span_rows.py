@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
 from annotator.agreement import Coefficient, ReliabilityData
+from annotator.agreement.intervals.of_spans import SpanForms
 from annotator.agreement.spans import (
     SpanData,
     alpha_U,
@@ -54,14 +56,15 @@ def read_spans(grid: Grid) -> tuple[SpanData, tuple[str, ...]]:
 def span_rows(variable: str, data: SpanData, remarks: Sequence[str]) -> Iterator[Row]:
     """All codes together, with F1; then alpha_U and (k)u-alpha of each code."""
     notes = [*remarks, *_covers("cu-alpha", "text", cu_coverage(data))]
-    yield _row(Heading(variable, SPANS), data, [figure(data) for figure in _OF_ALL], notes)
+    forms = SpanForms(data)
+    yield _row(Heading(variable, SPANS), forms, [figure(data) for figure in _OF_ALL], notes)
     by_label, apart, covered = alpha_U_by_label(data), ku_alpha(data), ku_coverage(data)
     if len(by_label) < 2:
         return
     for label, found in by_label.items():
         figures = [found, *([apart[label]] if label in apart else [])]
         notes = _covers("(k)u-alpha", "text with this code", covered.get(label))
-        yield _row(Heading(variable, SPANS, label), data, figures, notes)
+        yield _row(Heading(variable, SPANS, label), forms, figures, notes)
 
 
 def _covers(name: str, what: str, coverage: float | None) -> list[str]:
@@ -69,12 +72,12 @@ def _covers(name: str, what: str, coverage: float | None) -> list[str]:
 
 
 def _row(
-    heading: Heading, data: SpanData, figures: Sequence[Coefficient], remarks: Sequence[str]
+    heading: Heading, forms: SpanForms, figures: Sequence[Coefficient], remarks: Sequence[str]
 ) -> Row:
-    first = figures[0]
+    first, coders = figures[0], forms.data.coders
     return Row(
         heading=heading,
-        coders=data.coders,
+        coders=coders,
         n_units=first.n_units,
         n_coders=first.n_coders,
         n_pairable=first.n_pairable,
@@ -83,7 +86,8 @@ def _row(
         margins={},
         n_special=0,
         remarks=tuple(remarks),
-        sample=Sample(ReliabilityData.of(np.empty((0, 0))), data.coders),
+        sample=Sample(ReliabilityData.of(np.empty((0, 0))), coders),
+        forms={c.name: partial(forms.of, c.name, heading.code) for c in figures},
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.agreement import alpha_jaccard, alpha_masi
 from annotator.agreement.spans import Span, SpanData, alpha_U, span_f1_overlap, u_alpha
+from annotator.reports import intervals
 from tests.cli.run import run
 
 SPANS = """\
@@ -46,6 +47,49 @@ def test_spans(tmp_path: Path) -> None:
     assert "alpha U: where spans of each code begin and end" in out
     assert all(len(line) <= 80 for line in out.splitlines())
     assert run("agree", "--data", path, "--spans", "--fail-under", ".99").exit_code == 4
+
+
+ARTICLES = "coder,article,start,end,label,length\n" + "".join(
+    f"{coder},{article},{start + shift},{start + 20},{label},100\n"
+    for article in range(24)
+    for start, label in ((0, "us"), (40, "dprk"))
+    for coder, shift in (("ann", 0), ("bob", article % 5))
+)
+
+
+def test_intervals_of_spans_draw_articles(tmp_path: Path) -> None:
+    path = write(tmp_path / "spans.csv", ARTICLES)
+    found = run("agree", "--data", path, "--spans", "--replicates", "500", "--json").json()["rows"]
+    made = {c["name"]: (c["value"], c["ci"]) for c in found[0]["coefficients"]}
+    for value, ci in (made[name] for name in ("alpha_U", "u_alpha", "bar_u_alpha")):
+        assert ci["low"] < value < ci["high"]
+        assert (ci["method"], ci["replicates"]) == ("clustered bootstrap, percentile", 500)
+        assert ci["n"] == 24
+    assert made["cu_alpha"][1]["reason"].startswith("no disagreement in 24 articles")
+    one_code = {c["name"]: c["ci"] for c in found[1]["coefficients"]}
+    assert one_code["alpha_U"]["low"] < one_code["alpha_U"]["high"]
+    jackknife = run("agree", "--data", path, "--spans", "--ci", "jackknife").out
+    assert "clustered jackknife, t." in jackknife
+    assert "24" not in jackknife.partition("[ ]:")[2]  # enough articles not to be warned
+    analytic = run("agree", "--data", path, "--spans", "--ci", "analytic", "--json").json()
+    reasons = {c["ci"]["reason"] for c in analytic["rows"][0]["coefficients"]}
+    assert reasons == {"--ci analytic is not for spans"}
+
+
+def test_fewer_replicates_of_what_takes_long_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intervals, "_MOST_SPANS", 96 * 1_200)
+    path = write(tmp_path / "spans.csv", ARTICLES)
+    out = run("agree", "--data", path, "--spans", "--replicates", "2000").out.replace("\n  ", " ")
+    assert "clustered bootstrap, percentile, 1,200 replicates, seed 1." in out
+    assert "clustered bootstrap, percentile, 2,000 replicates, seed 1." in out
+
+
+def test_spans_of_one_text_have_no_interval(tmp_path: Path) -> None:
+    found = run("agree", "--data", write(tmp_path / "s.csv", SPANS), "--spans", "--json").json()
+    reason = found["rows"][0]["coefficients"][0]["ci"]["reason"]
+    assert reason == "an interval needs two or more articles; here is one"
 
 
 @pytest.mark.parametrize(

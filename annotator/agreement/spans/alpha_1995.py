@@ -28,7 +28,7 @@ def alpha_U(data: SpanData) -> Coefficient:  # noqa: N802 - Krippendorff's own n
     text = data.continuum
     if reason := _why_undefined(text):
         return coefficient("alpha_U", text, n_spans=text.n_spans, reason=reason)
-    observed, expected = _observed(text).sum(), _expected(text).sum()
+    observed, expected = _observed(text).sum(), expected_disagreement(text).sum()
     return _alpha(text, observed, expected, text.n_spans)
 
 
@@ -44,7 +44,7 @@ def alpha_U_by_label(data: SpanData) -> dict[str, Coefficient]:  # noqa: N802
             label: coefficient("alpha_U", text, n_spans=count, reason=reason)
             for label, count in zip(text.labels, counts, strict=True)
         }
-    figures = zip(text.labels, _observed(text), _expected(text), counts, strict=True)
+    figures = zip(text.labels, _observed(text), expected_disagreement(text), counts, strict=True)
     return {label: _alpha(text, o, e, count) for label, o, e, count in figures}
 
 
@@ -63,7 +63,13 @@ def _alpha(text: Continuum, observed: float, expected: float, n_spans: int) -> C
 
 
 def _observed(text: Continuum) -> Floats:
-    """D_o of each label: squared differences of the ends of overlapping spans of two coders.
+    """D_o of each label."""
+    pairs = text.n_coders * (text.n_coders - 1) / 2
+    return np.asarray(squared_differences(text) / (pairs * float(text.length) ** 2))
+
+
+def squared_differences(text: Continuum) -> Floats:
+    """For each label the squared differences of the ends of overlapping spans of two coders.
 
     A span that lies in a gap of the other coder adds the square of its length.
     """
@@ -77,8 +83,7 @@ def _observed(text: Continuum) -> Floats:
     total = np.zeros(len(text.labels))
     for one, other in combinations(by_coder, 2):
         total += _disagreement(one, other, text.length + 1, len(text.labels))
-    pairs = text.n_coders * (text.n_coders - 1) / 2
-    return np.asarray(total / (pairs * float(text.length) ** 2))
+    return total
 
 
 def _disagreement(
@@ -102,7 +107,7 @@ def _disagreement(
     return total
 
 
-def _expected(text: Continuum) -> Floats:
+def expected_disagreement(text: Continuum) -> Floats:
     """D_e of each label: all places at which its spans could meet spans and gaps by chance."""
     lengths, everything = text.lengths, float(text.n_coders * text.length)
     meeting = (2 * lengths**3 - 3 * lengths**2 + lengths) / 3
