@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from annotator.study import Study
+    from annotator.tui.agreement.question import Question
 
 _ESCAPE_DELAY = "30"  # milliseconds Textual waits to tell Esc from a sequence; 100 by itself
 
@@ -16,19 +19,32 @@ def run(study: Study, *, agreement: bool = False) -> None:
     `agreement` lets one key show how far coders agree, which coders who work blind must not see.
     Raises DataError where there is nothing to code, and whatever ended the screens.
     """
-    import os
-
-    os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
     from annotator.errors import DataError
 
     place = study.place()
     if place is None:
         raise DataError("The study has no article yet.", hint="annotator add FILE...")
-    from annotator.tui.app import Annotator
     from annotator.tui.screens.coding import CodingScreen
     from annotator.tui.session import Session
 
-    app = Annotator(CodingScreen(Session(study, place, agreement=agreement)))
+    show(CodingScreen(Session(study, place, agreement=agreement)))
+
+
+def show_agreement(question: Question) -> None:
+    """Open the agreement screen alone, without coding; returns when they leave."""
+    from annotator.tui.screens.agreement import AgreementScreen
+
+    show(AgreementScreen(question))
+
+
+def show(screen: Screen[None]) -> None:
+    """The app with a first screen; returns when they leave. Raises whatever ended it."""
+    import os
+
+    os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
+    from annotator.tui.app import Annotator
+
+    app = Annotator(screen)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -327,6 +327,17 @@ def _page_lines() -> Iterator[str]:
         for command in commands_at(place):
             if command.places[0] == place:
                 yield f"| {_key_cell(command)} | {command.description} |"
+    yield from _other_screens()
+
+
+def _other_screens() -> Iterator[str]:
+    """The screens beside coding; the small windows show their few keys at the foot."""
+    from annotator.tui.places import AGREEMENT_PLACES, INTAKE_PLACES, TITLES, commands_in
+
+    for place in (*INTAKE_PLACES, *AGREEMENT_PLACES):
+        yield from ("", f"## {TITLES[place]}", "", "| Key | Does |", "|---|---|")
+        for command in commands_in(place):
+            yield f"| {_key_cell(command)} | {command.description} |"
 
 
 def _key_cell(command: Command) -> str:

@@ -1,143 +1,127 @@
-"""How far the coders agree, as a table."""
+"""How far the coders agree: a table with an interval drawn in each row."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
-from annotator.tui import agreement_table as table
+from annotator.tui.agreement.background import Stopped, found_by
+from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
 from annotator.tui.places import AGREEMENT, commands_in
-from annotator.tui.safe import content
-from annotator.tui.screens.help import HelpScreen
+from annotator.tui.screens.drawing import DrawingScreen, step
 from annotator.tui.screens.place import bindings_in
-from annotator.tui.widgets.key_line import KeyLine
-from annotator.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from annotator.reports.reliability import Reliability
+    from collections.abc import Iterator
+
     from annotator.reports.row import Row
-    from annotator.study import Study
+    from annotator.tui.agreement.figures import Figures
+    from annotator.tui.agreement.question import Question
+    from annotator.tui.views.line import Hit, Line
 
 
-class AgreementScreen(Screen[None]):
-    """The table of one round, computed beside the screen from a connection of its own.
+class AgreementScreen(DrawingScreen):
+    """The table, computed beside the screen from a connection of its own.
 
-    Below it stand, for the row at the cursor, all coefficients, the reason where one is undefined,
-    and the remarks. `c` adds a row for each code (is it present in the paragraph?).
+    First come the figures, then their intervals, then the rows about whole statements. Below stand,
+    for the row at the cursor, how its interval was made, all coefficients, and the remarks.
     """
 
+    place = AGREEMENT
     BINDINGS: ClassVar[list[BindingType]] = bindings_in(AGREEMENT)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as Textual has it
-    DEFAULT_CSS = """
-    AgreementScreen {
-        Static { padding: 0 1; height: auto; }
-        #title { text-style: bold; max-height: 1; }
-        #summary { max-height: 2; }
-        #heading { padding: 0; height: 1; }
-        #details { max-height: 6; border-top: solid $foreground 30%; }
-        #remarks { max-height: 2; color: $text-muted; }
-        &.-short #details { max-height: 3; }
-        &.-short #remarks { display: none; }
-    }
-    """
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, question: Question) -> None:
         super().__init__()
-        self._path, self._round = study.path, study.round
-        self._found: Reliability | None = None
+        self._question = question
+        self._figures: Figures | None = None
         self._rows: list[Row] = []
-        self._single_codes = False
+        self._single_codes = question.single_codes
+        self._cursor = self._first = 0
+        self._why_none = "Computing ..."
 
-    def compose(self) -> ComposeResult:
-        """The table, and what stands behind the row at the cursor."""
-        yield Static(content(f"AGREEMENT, round {self._round}, {self._path.name}"), id="title")
-        yield Static(Content("Computing ..."), id="summary")
-        yield Static(id="heading")
-        yield LineList(self._line)
-        yield Static(id="details")
-        yield Static(id="remarks")
-        yield KeyLine(commands_in(AGREEMENT))
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The table, or what is said in its place."""
+        title, source = f"AGREEMENT, round {self._question.round}", self._question.path.name
+        if self._figures is None:
+            head = [title_line(title, source, width)]
+            foot = [keys_line(commands_in(AGREEMENT), width, self.note)]
+            return filled(head, paragraphs([self._why_none], width, height), foot, width, height)
+        from annotator.tui.agreement.frame import first_in_view
+        from annotator.tui.agreement.table import TablePage, rows_in_view, table_lines
 
-    def on_mount(self) -> None:
-        """Begin to compute."""
-        self._list.focus()
-        self._compute()
+        room = rows_in_view(height)
+        self._first = first_in_view(self._cursor, self._first, len(self._rows), room)
+        page = TablePage(
+            self._figures, self._rows, self._cursor, self._first, title, source, self.note
+        )
+        return table_lines(page, width, height)
 
-    def on_resize(self) -> None:
-        """A narrow screen has fewer columns."""
-        self.query_one("#heading", Static).update(table.heading_line(self.size.width))
-
-    @work(thread=True, exclusive=True)
-    def _compute(self) -> None:
+    async def compute(self) -> None:
+        """Compute; every stage is shown as it comes."""
         try:
-            found = table.compute(self._path, self._round)
+            async for found in found_by(self._stages):
+                self._show(found)
         except AnnotatorError as error:
-            self.app.call_from_thread(self._say, f"There is no table: {error}")
-            return
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            self._why_none = f"There is no table: {error}"
+            self.redraw()
 
-    def _say(self, words: str) -> None:
-        self.query_one("#summary", Static).update(content(words))
+    def _stages(self, stopped: Stopped) -> Iterator[Figures]:
+        from annotator.tui.agreement.figures import figures
 
-    def _show(self, found: Reliability) -> None:
-        self._found = found
-        self.query_one("#summary", Static).update(table.summary(found))
-        self.query_one("#remarks", Static).update(table.remarks(found))
-        self._show_rows()
+        return figures(self._question, stopped)
 
-    def _show_rows(self) -> None:
-        rows = self._found.rows if self._found else ()
-        here = self._rows[self._list.cursor] if self._rows else None
-        self._rows = [r for r in rows if self._single_codes or r.heading.view != table.PRESENCE]
-        cursor = self._rows.index(here) if here in self._rows else 0
-        self._list.show(len(self._rows), cursor)
+    def _show(self, found: Figures) -> None:
+        here = self._row.heading if self._row else None
+        self._figures = found
+        self._rows = found.shown(single_codes=self._single_codes)
+        headings = [row.heading for row in self._rows]
+        self._cursor = headings.index(here) if here in headings else 0
+        self.redraw()
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Show what stands behind the row at the cursor."""
-        row = self._rows[event.index] if self._rows else None
-        self.query_one("#details", Static).update(table.details(row) if row else Content(""))
+    @property
+    def _row(self) -> Row | None:
+        return self._rows[self._cursor] if self._rows else None
+
+    def move(self, lines: int) -> None:
+        """Move to another row."""
+        self._cursor = step(self._cursor, lines, len(self._rows))
+        self.say("")
+
+    def clicked(self, hit: Hit) -> None:
+        """The first click moves the cursor, a click on the row at the cursor opens it."""
+        if int(hit.name) == self._cursor:
+            self.action_open()
+        else:
+            self.move(int(hit.name) - self._cursor)
 
     def action_codes(self) -> None:
         """Show or hide the rows of single codes."""
         self._single_codes = not self._single_codes
-        self._show_rows()
+        if self._figures:
+            self._show(self._figures)
 
-    def action_up(self) -> None:
-        """Move up."""
-        self._list.action_move(-1)
+    def action_open(self) -> None:
+        """Where the disagreement of the row at the cursor comes from."""
+        if self._row is None or self._figures is None:
+            return
+        from annotator.tui.screens.agreement_confusions import open_row
 
-    def action_down(self) -> None:
-        """Move down."""
-        self._list.action_move(1)
+        open_row(self, self._question, self._figures, self._row)
 
-    def action_page_up(self) -> None:
-        """Move up by a screen."""
-        self._list.action_page(-1)
+    def action_disagreements(self) -> None:
+        """All units on which coders differ in the row at the cursor."""
+        if self._row is None or self._figures is None:
+            return
+        from annotator.tui.screens.agreement_disagreements import DisagreementsScreen
 
-    def action_page_down(self) -> None:
-        """Move down by a screen."""
-        self._list.action_page(1)
+        self.app.push_screen(DisagreementsScreen(self._question, self._figures, self._row))
 
-    def action_help(self) -> None:
-        """Show the keys of this place."""
-        self.app.push_screen(HelpScreen(AGREEMENT, commands_in(AGREEMENT)))
+    def action_drift(self) -> None:
+        """How the row at the cursor changed over time."""
+        if self._row is None or self._figures is None:
+            return
+        from annotator.tui.screens.agreement_drift import DriftScreen
 
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
-
-    @property
-    def _list(self) -> LineList:
-        return self.query_one(LineList)
-
-    def _line(self, index: int) -> Content:
-        return table.row_line(self._rows[index], self.size.width)
+        self.app.push_screen(DriftScreen(self._question, self._figures, self._row))

@@ -260,9 +260,11 @@ class CodingScreen(Screen[None]):
 
     def action_agreement(self) -> None:
         """Show how far coders agree."""
+        from annotator.tui.agreement.question import Question
         from annotator.tui.screens.agreement import AgreementScreen
 
-        self.app.push_screen(AgreementScreen(self.session.study))
+        study = self.session.study
+        self.app.push_screen(AgreementScreen(Question(study.path, study.round)))
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -1,0 +1,57 @@
+"""What stands behind a row of the agreement table, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.agreement.intervals import Interval
+from annotator.reports.row import Row
+from annotator.tui.agreement.figures import Figures
+from annotator.tui.agreement.words import (
+    bounds_of,
+    coefficient_name,
+    is_judged,
+    threshold_words,
+    value_of,
+)
+
+
+def details(row: Row, found: Figures) -> Iterator[str]:
+    """How its interval was made, every coefficient, why there is none, and the remarks."""
+    figure = row.leading
+    if figure.value is None:
+        yield f"{coefficient_name(figure)} is undefined: {figure.reason}."
+    else:
+        yield from _on_interval(row, row.ci.get(figure.name), found)
+    there = [c for c in row.coefficients if c.value is not None]
+    if values := "; ".join(f"{coefficient_name(c)} {value_of(c)}" for c in there):
+        yield f"{values}. Level of measurement: {row.heading.level}. Coders: {row.n_coders}."
+    for other in row.coefficients:
+        if other.value is None and other is not figure:
+            yield f"{coefficient_name(other)} is undefined: {other.reason}."
+    yield from (f"! {remark}." for remark in row.remarks)
+    for remark in found.remarks:
+        why, _, names = remark.partition(": ")
+        yield f"Not in the table ({why}): {names}."
+
+
+def _on_interval(row: Row, interval: Interval | None, found: Figures) -> Iterator[str]:
+    if interval is None:
+        if found.doing:
+            yield "Its interval is being computed."
+    elif interval.low is None:
+        yield f"No interval: {interval.reason}."
+    else:
+        drawn = f", {interval.replicates:,} replicates, seed {interval.seed}"
+        made = f"{interval.method}{drawn if interval.replicates else ''}"
+        basis = "articles" if interval.method.startswith("clustered") else "units"
+        rests = f"{interval.n:,} {basis}"
+        yield f"{interval.level:.0%} interval {bounds_of(interval)} ({made}, {rests}).{_risk(row)}"
+
+
+def _risk(row: Row) -> str:
+    """In how many replicates the figure is not reliable."""
+    below = row.below.get(row.leading.name)
+    if below is None or below.share is None or not is_judged(row):
+        return ""
+    return f" Below {threshold_words(below.threshold)} in {below.share:.0%} of the replicates."

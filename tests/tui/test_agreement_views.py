@@ -1,0 +1,137 @@
+"""What the agreement screens draw, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from annotator.agreement import Coefficient
+from annotator.reports.row import Heading
+from annotator.reports.splits import Group, Split
+from annotator.reports.verdict import Thresholds
+from annotator.tui.agreement.bar import interval_bar, scale_line
+from annotator.tui.agreement.drift import DriftPage, drift_lines
+from annotator.tui.agreement.frame import first_in_view
+from annotator.tui.agreement.heat import heat_lines, scrolled
+from annotator.tui.agreement.words import bounds_of, coefficient_mark, row_name, short, value_of
+from annotator.tui.views.line import Line
+from tests.tui.golden_agreement import FOLDER, drift_page, heat_page, pictures, screens
+
+USUAL = Thresholds()
+SIZES = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5), (10, 4), (3, 2), (1, 1)]
+shares = st.floats(-2, 1)
+
+
+def text(line: Line) -> str:
+    return "".join(piece.text for piece in line)
+
+
+def bar(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    return text(interval_bar(value, low, high, USUAL, 31))
+
+
+@pytest.mark.parametrize(("name", "picture"), [*pictures()], ids=lambda value: value[:24])
+def test_pictures_are_as_they_were(name: str, picture: str) -> None:
+    said = "python -m tests.tui.golden_agreement draws anew"
+    assert picture == (FOLDER / name).read_text("utf-8"), said
+
+
+def test_a_bar_shows_value_interval_and_thresholds() -> None:
+    assert bar(0.5, 0.3, 0.9) == "         ├─────●────┼───┼──┤   "
+    assert bar(0.5) == "               ●    ┊   ┊      "
+    assert bar(None) == "                    ┊   ┊      "
+    assert bar(0.8, 0.8, 0.8) == "                    ┊   ●      "
+
+
+def test_what_lies_below_zero_is_marked_at_the_left_end() -> None:
+    assert bar(-0.2) == "◂                   ┊   ┊      "
+    assert bar(0.1, -0.2, 0.3) == "◂──●─────┤          ┊   ┊      "
+
+
+def test_the_scale_names_what_it_has_room_for() -> None:
+    assert text(scale_line(USUAL, 31)) == "0                .667   .80   1"
+    assert text(scale_line(USUAL, 12)) == "0      .80 1"
+    assert text(scale_line(Thresholds(0.9, 0.5), 31)) == "0            .50         .90  1"
+
+
+@given(shares | st.none(), shares, shares, st.integers(12, 80))
+def test_a_bar_is_as_wide_as_it_should_be(
+    value: float | None, one: float, other: float, width: int
+) -> None:
+    drawn = text(interval_bar(value, min(one, other), max(one, other), USUAL, width))
+    assert cell_len(drawn) == len(drawn) == width
+    assert ("●" in drawn) == (value is not None and value >= 0)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_screen_fills_the_terminal_exactly(width: int, height: int) -> None:
+    for _, draw in screens():
+        lines = draw(width, height)
+        assert len(lines) == height
+        assert {sum(cell_len(piece.text) for piece in line) for line in lines} == {width}
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(1, 50), st.integers(0, 20))
+def test_the_cursor_is_always_in_view(cursor: int, first: int, count: int, height: int) -> None:
+    cursor = min(cursor, count - 1)
+    found = first_in_view(cursor, first, count, height)
+    assert found <= cursor < found + max(1, height)
+
+
+def test_figures_as_journals_print_them() -> None:
+    def figure(value: float | None, name: str = "krippendorff_alpha") -> str:
+        return value_of(Coefficient(name, value, "nominal", 1, 2, 2, "" if value else "none"))
+
+    assert figure(0.9234) == ".923"
+    assert figure(-0.05) == "−.050"
+    assert figure(1.0) == "1.000"
+    assert figure(None) == "–"
+    assert figure(0.5, "percent_all_agree") == "50%"
+    assert [short(value) for value in (0.694, -0.2, -0.001, 1.0)] == [".69", "−.20", ".00", "1.00"]
+    assert bounds_of(None) == ""
+    assert coefficient_mark(Coefficient("scott_pi", 0.5, "nominal", 1, 2, 2)) == "scott_pi"
+
+
+def test_names_of_rows() -> None:
+    assert row_name(Heading("actor", "presence", "us")) == "actor = us"
+    assert row_name(Heading("actor", "set_rolled_up", depth=2)) == "actor, set, second level"
+    assert row_name(Heading("tone", "value", level="ordinal")) == "tone, ordinal"
+
+
+def test_a_heat_map_scrolls_to_the_cell_at_the_cursor() -> None:
+    page = heat_page()
+    last = len(page.matrix.values) - 1
+    for at in ((0, 0), (last, last), (last, last + 1), (0, last)):
+        moved = replace(page, at=at)
+        moved = replace(moved, corner=scrolled(moved, 40, 12))
+        assert any("[" in text(line) for line in heat_lines(moved, 40, 12)[3:-5])
+
+
+def test_parts_without_a_figure_are_told_and_below_zero_is_drawn() -> None:
+    page = drift_page()
+    (first, *_) = page.groups
+    low = replace(
+        first.row, coefficients=(replace(first.row.leading, value=-0.7),), ci={}, below={}
+    )
+    none = replace(low, coefficients=(replace(low.leading, value=None, reason="one coder"),))
+    split = Split(page.split.whole, (Group("1-50", low), Group("51-100", none)))
+    lines = [text(line) for line in drift_lines(replace(page, split=split, cursor=1), 80, 24)]
+    assert any("−.70" in line for line in lines)
+    assert any("−1.00 ┤" in line for line in lines)
+    assert any("51-100: undefined, one coder." in line for line in lines)
+
+
+def test_a_row_without_parts_says_so() -> None:
+    page = drift_page()
+    empty = DriftPage(Split(page.split.whole, ()), "round", USUAL, 0, 0)
+    assert "There are no figures of this row by round." in text(drift_lines(empty, 80, 24)[1])
+
+
+def test_pictures_lie_beside_each_other() -> None:
+    drawn = {name for name, _ in pictures()}
+    assert drawn == {path.name for path in Path(FOLDER).glob("agreement-*")}
