@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from annotator.reports.written.report import More
     from annotator.study import Study
 
-_MOST_WEEKS, _MOST_BATCHES = 26, 10
+_MOST_WEEKS, _MOST_BATCHES = 26, 6
 
 
 def more(study: Study, rows: Sequence[Row], coders: Sequence[str], n_versions: int) -> More:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.model.coding import Answer, Target
+from annotator.study import Study
 from tests.cli.run import run
+from tests.small import CODEBOOK, FIRST
 
 COMPLETE = "What stands in square brackets is yours to complete.\n"
 
@@ -109,3 +112,36 @@ def test_intervals_are_made_unless_not_wanted(two_coders: Path) -> None:
 def test_options_that_cannot_be_meant_together(two_coders: Path) -> None:
     finished = run("report", "--ci", "jackknife", "--seed", "7", study=two_coders)
     assert (finished.exit_code, finished.out) == (2, "")
+
+
+def test_rounds_stand_side_by_side_and_an_import_has_no_weeks(two_coders: Path) -> None:
+    for coder in ("ana", "ben"):
+        with Study.open(two_coders, coder=coder, round="pilot") as study:
+            study.assign(Target(FIRST.id, 1), "tone", Answer.of("good"))
+            study.finish(FIRST.id, 1)
+    text = run("report", study=two_coders).out
+    assert "Agreement by round of coding" in text
+    assert "| pilot |" in text.replace("  ", "").replace("|  ", "| ")
+    assert "How agreement went over time cannot be shown: units were finished all at once" in text
+
+
+def test_versions_of_the_codebook_have_figures_of_their_own(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="ben") as study:
+        study.adopt_codebook(CODEBOOK.replace("1.0.0", "2.0.0"), name="small.yaml")
+        study.assign(Target(FIRST.id, 1), "tone", Answer.of("good"))
+    text = run("report", study=two_coders).out
+    assert "Agreement by codebook version" in text
+    assert "coded under 2 versions of the codebook: 1.0.0, 2.0.0." in text
+    assert "The study file records no decision on a disagreement" in text
+
+
+def test_two_codebooks_of_one_version_are_told(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="ben") as study:
+        study.adopt_codebook(CODEBOOK + "# changed\n", name="small.yaml")
+    assert "in force under the same version (1.0.0)" in run("report", study=two_coders).out
+
+
+def test_what_csv_counts_apart(two_coders: Path) -> None:
+    text = run("report", "--format", "csv", study=two_coders).out
+    assert ",n_pairs,n_missing,n_not_applicable,n_cannot_tell" in text.splitlines()[0]
+    assert "statement,matched,,nominal," in text

@@ -121,7 +121,7 @@ def _alignment(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iter
         for place, column in enumerate(columns)
     ]
     text = sum(w for w, column in zip(widths, columns, strict=True) if _may_break(column))
-    gaps = 2 * max(0, len(columns) - 7)  # so many are in the letters of a line already
+    gaps = 2 * max(0, len(columns) - 5)  # so many are in the letters of a line already
     left = max(_LINE - sum(widths) + text, _LINE // 3) - gaps  # for text, beside the numbers
     for width, column in zip(widths, columns, strict=True):
         if column.number:

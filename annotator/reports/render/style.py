@@ -22,7 +22,7 @@ mark { background: var(--gap); color: inherit; padding: 0 .15em; }
 figure { margin: 1.5rem 0 2rem; overflow-x: auto; }
 table { border-collapse: collapse; min-width: 24rem; font-size: .875rem; line-height: 1.35;
   border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
-caption, figcaption { text-align: left; padding: 0 0 .5rem; font-size: .9rem; }
+caption, figcaption { text-align: left; padding: 0 0 .5rem; font-size: .9rem; break-after: avoid; }
 tbody th { font-family: inherit; font-size: inherit; font-weight: normal; vertical-align: top;
   border-bottom: 1px solid var(--rule); }
 th { text-align: left; vertical-align: bottom; font-size: .8rem;

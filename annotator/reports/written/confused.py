@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.agreement import Confusion
 from annotator.reports.confusion_matrix import NO_CODE, ConfusionMatrix, confusion_matrix
@@ -32,7 +32,8 @@ _MAPPED = ("value", "any_statement", "set", "matched", "matched_set")
 _TOLD = (*_MAPPED, "pair")
 _MEANING = (
     "Pairs: how many pairs of coders differed so. Cost: the share of the row's observed "
-    "disagreement that is due to it. Of sets, the codes that only one of two coders gave."
+    "disagreement that is due to it. Of sets, the codes that only one of two coders gave; a dash: "
+    "the other coder gave none instead."
 )
 _MAP = (
     "A number counts pairs of coders: on the diagonal (blue) both gave the code; off it (orange) "
@@ -62,29 +63,42 @@ def _table(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:
         Column("Variable"), Column("What is compared"), Column("One coder"), Column("Another"),
         Column("Pairs", number=True), Column("Cost", number=True),
     )  # fmt: skip
-    rows = [
-        tuple(_cells(row, one, names)) for row, found in told for one in found.confusions[:MOST]
-    ]
-    left = [
-        f"{row_label(names.codebook, row)}: {len(found.confusions) - MOST:,} more, not listed."
-        for row, found in told
-        if len(found.confusions) > MOST
-    ]
-    return Table(
-        0, "What was confused with what, the costliest first", columns, tuple(rows),
-        (_MEANING, *left),
-    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    notes = [_MEANING]
+    for row, found in told:
+        ranked = _by_cost(row, found.confusions, names)
+        about = (variable_label(names.codebook, row.heading), compared(row))
+        rows += [
+            (*about, *one.values, f"{one.n_pairs:,}", f"{one.share:.0%}") for one in ranked[:MOST]
+        ]
+        if len(ranked) > MOST:
+            about_row = row_label(names.codebook, row)
+            notes.append(f"{about_row}: {len(ranked) - MOST:,} more, not listed.")
+    caption = "What was confused with what, the costliest first"
+    return Table(0, caption, columns, tuple(rows), tuple(notes))
 
 
-def _cells(row: Row, one: Confusion, names: Names) -> Iterator[Cell]:
-    yield from (variable_label(names.codebook, row.heading), compared(row))
-    yield from (plain(_value(row, *pair, names)) for pair in (one_of(one), one_of(one)[::-1]))
-    yield from (f"{one.n_pairs:,}", f"{one.share:.0%}")
+class _Told(NamedTuple):
+    """A confusion as it is told, which may stand for several: sets that differ in the same way."""
+
+    values: tuple[str, str]
+    n_pairs: int
+    share: float
 
 
-def one_of(found: Confusion) -> tuple[Any, Any]:
-    """The two values of a confusion."""
-    return found.one, found.other
+def _by_cost(row: Row, confusions: Sequence[Confusion], names: Names) -> list[_Told]:
+    n_pairs: Counter[tuple[str, str]] = Counter()
+    shares: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for found in confusions:
+        texts = [
+            plain(_value(row, found.one, found.other, names)),
+            plain(_value(row, found.other, found.one, names)),
+        ]
+        one, other = sorted(texts, key=lambda text: (text == UNDEFINED, text))
+        n_pairs[one, other] += found.n_pairs
+        shares[one, other] += found.share
+    told = [_Told(values, n, shares[values]) for values, n in n_pairs.items()]
+    return sorted(told, key=lambda one: (-one.share, one.values))
 
 
 def _value(row: Row, own: Any, other: Any, names: Names) -> str:

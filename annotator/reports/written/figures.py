@@ -79,7 +79,9 @@ def bar(row: Row, codebook: Codebook | None) -> Bar:
     return Bar(alpha.value, interval.low, interval.high, lines)
 
 
-def lines_of(row: Row, codebook: Codebook | None) -> tuple[float, float]:
-    """From where on the row's alpha is tentative, and from where on it is reliable."""
+def lines_of(row: Row, codebook: Codebook | None) -> tuple[float, ...]:
+    """From where on the row's alpha is tentative, and from where on it is reliable; none of F1."""
+    if not row.alphas:
+        return ()
     demanded = thresholds_of(codebook, row.heading.variable)
     return demanded.tentative, demanded.reliable

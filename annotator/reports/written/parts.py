@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.model.codebook import Codebook
 from annotator.reports.document import Block, Cell, Column, Course, Panel, Paragraph, Picture, Table
+from annotator.reports.row import Row
 from annotator.reports.splits import Group, Split
 from annotator.reports.written.coders import MOST_COLUMNS
 from annotator.reports.written.figures import agreement, lines_of, marked
@@ -51,10 +52,14 @@ def parts_blocks(codebook: Codebook | None, parts: Parts) -> Iterator[Block]:
     yield _table(codebook, parts.by, splits)
     for remark in dict.fromkeys(remark for split in splits for remark in split.remarks):
         yield Paragraph((f"Remark: {plain(remark)}.",))
-    longer = [split for split in splits if len(split.groups) > 1]
+    longer = [split for split in splits if _has_a_course(split)]
     if parts.by in _IN_TIME and longer:
         panels = tuple(_panel(codebook, split) for split in longer)
         yield Picture(_CAPTIONS[parts.by], panels, ("Dashed lines: thresholds.",))
+
+
+def _has_a_course(split: Split) -> bool:
+    return sum(group.row.leading.value is not None for group in split.groups) > 1
 
 
 def _table(codebook: Codebook | None, by: str, splits: Sequence[Split]) -> Table:
@@ -67,7 +72,7 @@ def _table(codebook: Codebook | None, by: str, splits: Sequence[Split]) -> Table
         rows = [tuple(_side_by_side(codebook, split, names, reasons)) for split in splits]
     else:
         columns = (
-            *first, Column(by.capitalize()),
+            *first, Column(by.capitalize(), narrow=True),
             *(Column(name, number=True) for name in ("Units", "Agreement", "Figure")),
         )  # fmt: skip
         rows = [
@@ -86,7 +91,7 @@ def _side_by_side(
     groups = {group.name: group.row for group in split.groups}
     for name in names:
         row = groups.get(name)
-        yield f"{marked(row.leading, reasons)} ({row.n_units:,})" if row else ""
+        yield f"{_figure(row, reasons)} ({row.n_units:,})" if row else ""
 
 
 def _below(
@@ -95,7 +100,13 @@ def _below(
     row = group.row
     yield from (variable_label(codebook, split.whole.heading), compared(split.whole))
     yield from (plain(group.name), f"{row.n_units:,}", agreement(row, reasons))
-    yield marked(row.leading, reasons)
+    yield _figure(row, reasons)
+
+
+def _figure(row: Row, reasons: Reasons) -> str:
+    """The row's figure; of why there is none only what it has in common with other parts."""
+    found = row.leading
+    return marked(replace(found, reason=found.reason.partition(":")[0]), reasons)
 
 
 def _mixed(codebook: Codebook | None, splits: Sequence[Split]) -> Iterator[tuple[str, str]]:
