@@ -63,7 +63,8 @@ def _begins(match: re.Match[str], before: str, found: dict[str, list[Row]]) -> b
         return False
     if not match["value"] or gap != " ":
         return True
-    return _ORDER.get(code, -1) > _ORDER.get(before, -1) and not match["value"][0].islower()
+    looks_so = " : " in match["value"] or not match["value"][0].islower()
+    return _ORDER.get(code, -1) > _ORDER.get(before, -1) and looks_so
 
 
 def coded(document: Rows, identifier: str) -> FoundArticle:
@@ -99,7 +100,8 @@ def _head(document: Rows, lines: Rows) -> tuple[list[str], str, list[str]]:
     last_bold = first = bold[-1]
     while first - 1 in bold:
         first -= 1
-    before = [row.text for row in lines[:first]] if first <= _LONGEST_LIST else []
+    above = _last_block(document, lines[:first])
+    before = [row.text for row in above] if len(above) == 1 else []
     title = " ".join(row.text for row in lines[first : last_bold + 1])
     return before, title, [row.text for row in lines[last_bold + 1 :]]
 

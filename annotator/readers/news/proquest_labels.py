@@ -49,6 +49,9 @@ _MEANINGS = {
     ABSTRACT: ("abstract", "abstract (summary)", "résumé", "zusammenfassung", "resumen", "resumo"),
     FULL_TEXT: ("full text", "texte intégral", "texte complet", "volltext", "texto completo",
                 "testo completo"),
+    "publication info": ("publication info", "publication details",
+                         "informations sur la publication", "détails de publication",
+                         "información de publicación"),
     LINKS: ("links", "liens", "enlaces", "proquest document link"),
 }  # fmt: skip
 _OTHERS = frozenset(

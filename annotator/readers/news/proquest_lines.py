@@ -18,6 +18,7 @@ _COUNTER = re.compile(
     r"[^\W\d_]{8,10} (?P<number>\d{1,6}) (?:of|de|von|di) (?P<total>\d{1,6})", re.IGNORECASE
 )
 _OF_PICTURES = frozenset({"caption", "credit", "illustration"})
+_LONGEST_FIELD = 40
 _ENDS = tuple('.!?:;…”"»)')
 
 
@@ -78,12 +79,13 @@ def _is_of_text(label: str, before: str) -> bool:
 
 
 def _label_follows(lines: Lines, at: int) -> bool:
-    """Whether what stands after the next empty line begins with a label, too."""
-    for before, line in pairwise(lines[at : at + 40]):
+    """Whether what stands after the next empty line begins with a label, too; or nothing does."""
+    for before, line in pairwise(lines[at : at + _LONGEST_FIELD]):
         if line.strip(WHITE) and not before.strip(WHITE):
             match = _LABEL.fullmatch(line.strip(WHITE))
-            return match is not None and is_known(match["label"])
-    return False
+            label = match["label"] if match else ""
+            return is_known(label) and meaning(label) not in _OF_PICTURES
+    return at + _LONGEST_FIELD > len(lines)
 
 
 def _texts(label: str, lines: Lines) -> list[str]:

@@ -62,7 +62,9 @@ def _refined(found: dict[str, str]) -> dict[str, str]:
         found[fields.DATE] = iso_date(found[YEAR])
     if fields.WORDS in found:
         found[fields.WORDS] = number_of_words(found[fields.WORDS])
-    if fields.SOURCE in found:
+    if fields.SOURCE not in found and ";" in found.get("publication info", ""):
+        found[fields.SOURCE] = found["publication info"].partition(";")[0].strip()
+    elif fields.SOURCE in found:
         found["publication title"] = found[fields.SOURCE]
         found[fields.SOURCE] = _PLACE.sub("", found[fields.SOURCE]).strip()
         if found["publication title"] == found[fields.SOURCE]:
