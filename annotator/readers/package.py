@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,7 +30,8 @@ class Package:
         self._total = 0
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(source.content))
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, EOFError, LookupError, NotImplementedError, OSError,
+                struct.error) as error:  # fmt: skip
             raise source.refusal(f"is a damaged or cut-off ZIP archive: {error}") from error
         infos = self._archive.infolist()
         if len(infos) > MAX_MEMBERS:

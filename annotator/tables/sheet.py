@@ -16,6 +16,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _DECIMAL = re.compile(r"[+-]?\d*,\d+", re.ASCII)
 _NAMED_DELIMITER = re.compile(r'"?sep=([,;|\t])"?[ \t]*\r?\n', re.IGNORECASE)
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LONGEST_HEADER = 100_000
 _HOW_TO_SAVE = "save it as CSV in UTF-8"
 
 
@@ -106,7 +107,11 @@ def _find_delimiter(text: str) -> str:
 
 def _n_columns(text: str, delimiter: str) -> int:
     try:
-        return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
+        return len(
+            next(
+                csv.reader(io.StringIO(text[:_LONGEST_HEADER], newline=""), delimiter=delimiter), []
+            )
+        )
     except csv.Error:
         return 0
 

@@ -20,7 +20,9 @@ ENDINGS: tuple[str, ...] = (".zip",)
 
 _SYSTEM = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 _DRIVE = re.compile(r"[A-Za-z]:")
-_PLAIN = "a ZIP archive"
+_OF_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
+"""Members of every Office and OpenDocument file and e-book; an archive of articles has none."""
+
 _SHOWN = 10
 
 
@@ -28,7 +30,8 @@ def sniff(source: Source) -> bool:
     """Whether the file is a ZIP archive of which no document is made, or a damaged one."""
     if not is_package(source):
         return False
-    return looks_like(source.head) == _PLAIN or source.or_none(package) is None
+    files = source.or_none(package)
+    return files is None or not _OF_DOCUMENTS.intersection(files.names)
 
 
 def read(source: Source) -> Found:
@@ -59,7 +62,7 @@ def _opened(source: Source) -> Package:
         return source.once(package)
     except ReaderError as error:
         seen = looks_like(source.head)
-        if not seen or seen == _PLAIN:
+        if not seen or seen.endswith("archive"):
             raise
         told = error.problems[0].message
         raise source.refusal(f"looks like {seen}, but {told}") from error
@@ -107,7 +110,8 @@ def _natural(name: str) -> list[tuple[int, str]]:
 def _told(left_out: Sequence[str]) -> list[str]:
     if not left_out:
         return []
-    return [f"{len(left_out):,} files of other kinds left out: {_some(left_out)}"]
+    count = f"{len(left_out):,} {'file' if len(left_out) == 1 else 'files'}"
+    return [f"{count} of other kinds left out: {_some(left_out)}"]
 
 
 def _some(names: Sequence[str]) -> str:

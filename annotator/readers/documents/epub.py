@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.article import Kind
@@ -31,6 +32,8 @@ _STATED = {
     _HEADING: (Kind.HEADLINE, "the file calls it a heading"),
     _CAPTION: (Kind.CAPTION, "the file calls it a caption"),
 }
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that lxml reads in a page, but does not take back."""
 _NOTES = frozenset({"footnote", "footnotes", "endnotes", "rearnote", "rearnotes"})
 _NOTE_MARKS = frozenset({"noteref", "doc-noteref"})
 _LEFT_OUT = _NOTES | _NOTE_MARKS | {"toc", "landmarks", "page-list", "pagebreak", "backlink",
@@ -74,7 +77,7 @@ def _chapter(source: Source, name: str) -> _Chapter:
     left_out = [element for element in root.iter("*") if _types(element) & _LEFT_OUT]
     for mark, tags in ((_HEADING, _HEADINGS), (_CAPTION, ("figcaption", "caption"))):
         for element in root.iter(*tags):
-            element.text = mark + (element.text or "")
+            element.text = mark + _NO_TEXT.sub("", element.text or "")
     notes = sum(bool(_types(element) & _NOTE_MARKS) for element in left_out)
     return _Chapter([_block(text) for text in paragraphs(root, left_out)], notes)
 

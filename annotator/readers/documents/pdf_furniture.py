@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from annotator.readers.documents.pdf_lines import PdfLine
 
-_EDGE_LINES = 3
+_EDGE_LINES = 3  # at the top, and as many at the foot; of a short page fewer
+_LINES_PER_EDGE = 6
 _LONGEST = 200
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -48,7 +49,8 @@ def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
     if len(page) <= 2:
         return []
     downwards = sorted(page, key=lambda line: -line.y)
-    edges = downwards[:_EDGE_LINES] + downwards[max(_EDGE_LINES, len(page) - _EDGE_LINES) :]
+    count = max(1, min(_EDGE_LINES, len(page) // _LINES_PER_EDGE))
+    edges = downwards[:count] + downwards[-count:]
     return [line for line in edges if len(line.text) <= _LONGEST]
 
 

@@ -11,16 +11,18 @@ from annotator.readers.paragraphs import cut
 from annotator.readers.source import Source
 
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|strong|em|b|i|a)>|<(?:br|p)\s*/?>", re.IGNORECASE)
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|\u2029")
 
 
 def fault_in(value: str) -> str:
     """Why a text cannot be stored ("holds a NUL character"), or ""."""
-    found = _UNSTORABLE.search(value)
-    if not found:
-        return ""
-    return "holds a NUL character" if found[0] == "\0" else "holds half a character (a surrogate)"
+    if "\0" in value:
+        return "holds a NUL character"
+    try:
+        value.encode()  # 30 times faster than to search for what cannot be encoded
+    except UnicodeEncodeError:
+        return "holds half a character (a surrogate)"
+    return ""
 
 
 def is_markup(value: str) -> bool:
@@ -32,7 +34,7 @@ def cell_paragraphs(source: Source, value: str) -> list[str]:
     """The paragraphs of a cell: by blank lines or lines, or as its mark-up sets them apart."""
     if is_markup(value):
         return paragraphs(parse(source, f"<html><body>{value}</body></html>"))
-    text = _LINE_ENDS.sub("\n", value)
+    text = _LINE_ENDS.sub("\n", value) if "\r" in value or "\u2029" in value else value
     return [text[start:end] for start, end in cut(text)]
 
 

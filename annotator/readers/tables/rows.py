@@ -200,15 +200,17 @@ def _warnings(layout: _Layout, sheet: Sheet) -> Iterator[str]:
         yield f'the column "{layout.headings[text]}" is read as the text; {others} stays metadata'
     marked = sum(is_markup(cells[text]) for _, cells in sheet.records)
     if marked:
-        yield f"mark-up of web pages was taken out of the text of {marked:,} rows"
+        yield f"mark-up of web pages was taken out of the text of {_count(marked, 'row')}"
     dates = layout.columns.places.get(fields.DATE)
     if dates is not None and layout.is_day_first is None:
         unsure = sum(1 for _, cells in sheet.records if _is_unsure(cells[dates]))
         if unsure:
-            yield (
-                f"{unsure:,} dates could put the day or the month first: they are kept as written, "
-                f"in {DATE_AS_WRITTEN}"
-            )
+            told = f"{_count(unsure, 'date')} not certain (day or month first?)"
+            yield f"{told}: kept as written, in {DATE_AS_WRITTEN}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _is_unsure(written: str) -> bool:
