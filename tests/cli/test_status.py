@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator import study as facade
+from annotator.study import opened as facade
 from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level

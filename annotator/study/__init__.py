@@ -1,0 +1,18 @@
+"""The facade: open a study and use the verbs of the domain.
+
+Every verb is one user action: one transaction, durable when it returns. Several verbs inside
+`with study.action():` are one action, taken back by one undo.
+"""
+
+from __future__ import annotations
+
+from annotator.study.coding import Coding
+from annotator.study.everybody import Everybody
+from annotator.study.keeping import Keeping
+from annotator.study.texts import Added
+
+__all__ = ["Added", "Study"]
+
+
+class Study(Coding, Everybody, Keeping):
+    """An open study, seen by one coder in one round. A context manager; `close` when done."""

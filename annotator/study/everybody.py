@@ -1,0 +1,90 @@
+"""Everybody's work, as exports, reports and statistics read it; and codings made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model import facts
+from annotator.model.coding import CodingRow, StatementRow, UnitRow
+from annotator.model.event import Draft
+from annotator.store import history, rows
+from annotator.store.history import HistoryRow
+from annotator.study.texts import Texts
+
+if TYPE_CHECKING:
+    from annotator.reports.reliability import Reliability
+
+
+class Everybody(Texts):
+    """A study as its lead sees it."""
+
+    def coders(self) -> list[str]:
+        """Everybody who ever wrote to the study."""
+        return rows.coders(self._database)
+
+    def rounds(self) -> list[str]:
+        """Every round that anything was coded in."""
+        return rows.rounds(self._database)
+
+    def codings(
+        self,
+        *,
+        coders: Sequence[str] | None = None,
+        round: str | None = None,
+        variables: Sequence[str] | None = None,
+    ) -> Iterator[CodingRow]:
+        """Codings of all coders, by article, paragraph, coder, round, statement, variable."""
+        return rows.codings(self._database, coders=coders, round=round, variables=variables)
+
+    def units(
+        self, *, coders: Sequence[str] | None = None, round: str | None = None
+    ) -> Iterator[UnitRow]:
+        """Units that coders finished, flagged or wrote a memo on, in the order of codings."""
+        return rows.units(self._database, coders=coders, round=round)
+
+    def statements(
+        self, *, coders: Sequence[str] | None = None, round: str | None = None
+    ) -> Iterator[StatementRow]:
+        """Statements of all coders, in the order of codings."""
+        return rows.statements(self._database, coders=coders, round=round)
+
+    def n_decisions(self) -> int:
+        """How many decisions on disagreements are recorded."""
+        return rows.n_decisions(self._database)
+
+    def reliability(
+        self,
+        *,
+        variables: Collection[str] = (),
+        coders: Sequence[str] | None = None,
+        pairs: Sequence[tuple[str, ...]] | None = None,
+        all_paragraphs: bool = False,
+        watch: Callable[[Iterator[CodingRow]], Iterable[CodingRow]] = iter,
+    ) -> Reliability:
+        """How far the coders agree in this round; see `reports.reliability.reliability`.
+
+        `watch` is handed the codings on their way, to show progress.
+        """
+        from annotator.reports.reliability import reliability
+
+        return reliability(
+            self.codebook,
+            self.kinds(),
+            watch(self.codings(coders=coders, round=self.round)),
+            self.units(coders=coders, round=self.round),
+            self.statements(coders=coders, round=self.round),
+            variables=variables,
+            pairs=pairs,
+            all_paragraphs=all_paragraphs,
+        )
+
+    def add_codings(self, drafts: Iterable[Draft], *, source: str = "") -> None:
+        """Write codings made elsewhere: one action, everything or nothing."""
+        with self.action():
+            self._state(facts.imported(source))
+            self._append(drafts)
+
+    def history(self, *, coder: str | None = None, limit: int = 50) -> list[HistoryRow]:
+        """The newest actions, of one coder or of all."""
+        return list(history.history(self._database, coder=coder, limit=limit))
