@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.model.article import Kind
 from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers import source as view
-from annotator.readers.found import Found, FoundArticle
+from annotator.readers.found import Block, Found, FoundArticle
 from annotator.readers.news.item import item
 from annotator.readers.news.ris_fields import FILES, metadata
 from annotator.readers.news.ris_records import TYPE, Record, records, tag_of
@@ -24,6 +25,7 @@ TITLE = "RIS (references with abstract or text)"
 ENDINGS: tuple[str, ...] = (".ris",)
 
 _ABSTRACT, _NOTES = ("AB", "N2"), ("N1", "RN")
+_AN_ABSTRACT = "the file calls it the abstract"
 _LONG = 1_000
 """Notes of more characters, and longer than the abstract, are the article's text."""
 _TYPE_LINE = re.compile(r"^\ufeff?TY {1,3}- ?\w", re.MULTILINE)
@@ -46,10 +48,10 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     for number, record in enumerate(records(decoded.text.split("\n")), 1):
         article = _article(record)
-        if len(article.cuts) > len(article.stated):
+        if article:
             articles.append(article)
         else:
-            refused.append(_refusal(source, number, record, article))
+            refused.append(_refusal(source, number, record))
     if not articles:
         what = "no record in it has a text" if refused else "it has no record"
         hint = refused[0].hint if refused else ""
@@ -59,17 +61,19 @@ def read(source: Source) -> Found:
     )
 
 
-def _article(record: Record) -> FoundArticle:
+def _article(record: Record) -> FoundArticle | None:
     """Abstract, else notes, are the text; long notes are, and the abstract stands before them."""
     abstract, notes = _texts(record, _ABSTRACT), _texts(record, _NOTES)
+    if not abstract and not notes:
+        return None
     found = metadata(record)
     title = found.get(fields.TITLE, "")
     length = sum(map(len, notes))
-    if abstract and length > max(_LONG, sum(map(len, abstract))):
+    if length > max(_LONG, sum(map(len, abstract))) or not abstract:
         return item(title, notes, found, abstract)
-    if abstract and notes:
+    if notes:
         found["notes"] = "\n\n".join(notes)
-    return item(title, abstract or notes, found)
+    return item(title, [Block(text, Kind.BODY, _AN_ABSTRACT) for text in abstract], found)
 
 
 def _texts(record: Record, tags: Sequence[str]) -> list[str]:
@@ -78,10 +82,11 @@ def _texts(record: Record, tags: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(text for value in values for text in value))
 
 
-def _refusal(source: Source, number: int, record: Record, article: FoundArticle) -> Problem:
-    title = article.fields.get(fields.TITLE, "")
+def _refusal(source: Source, number: int, record: Record) -> Problem:
+    found = metadata(record)
+    title = found.get(fields.TITLE, "")
     which = f'record {number:,}, "{title}",' if title else f"record {number:,}"
-    files = article.fields.get(FILES, "")
+    files = found.get(FILES, "")
     hint = f'its text may be in "{files}": add that file' if files else ""
     kind = " ".join(record.values[TYPE][0]).strip()
     return Problem(
