@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from annotator.agreement.coefficient import Coefficient, defined, undefined
 from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.metrics import unit_span
@@ -18,10 +20,10 @@ def lin_ccc(table: Table) -> Coefficient:
     Biometrics 45(1), pp. 255-268.
     """
     data = ReliabilityData.of(table)
-    numbers = unit_span(data.numbers())
+    numbers = data.numbers()
     if reason := why_not_two(data, "Lin's concordance"):
         return undefined("lin_ccc", reason, data, level="interval")
-    x, y = (numbers[codes] for codes in common_units(data))
+    x, y = unit_span(numbers[np.stack(common_units(data))])
     covariance = float(((x - x.mean()) * (y - y.mean())).mean())
     spread = float(x.var() + y.var() + (x.mean() - y.mean()) ** 2)
     return defined("lin_ccc", 2 * covariance / spread, data, level="interval")

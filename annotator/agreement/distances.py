@@ -21,6 +21,7 @@ from annotator.agreement.coefficient import (
     why_not_pairable,
 )
 from annotator.agreement.data import ReliabilityData, Table
+from annotator.agreement.metrics import unit_span
 from annotator.agreement.pairs import Distance, Floats
 from annotator.agreement.weights import expected_weight, looked_up, matrix_of
 
@@ -38,15 +39,22 @@ def alpha_circular(table: Table, *, period: float | None = None) -> Coefficient:
     """
     data = ReliabilityData.of(table)
     numbers = data.numbers()
-    around = float(np.ptp(numbers)) + 1 if period is None and len(numbers) else period or 1.0
+    around = _one_more_than_range(numbers) if period is None else period
     if around <= 0:
         raise ValueError("the period of a circle is positive")
+    turns = np.mod(numbers, around) / around  # exact for large numbers too, such as times
 
     def between(left: NDArray[Any], right: NDArray[Any]) -> Floats:
-        return np.asarray(np.sin(np.pi * (numbers[left] - numbers[right]) / around) ** 2)
+        return np.asarray(np.sin(np.pi * (turns[left] - turns[right])) ** 2)
 
     note = f"period {around:g}, {'as found' if period is None else 'as given'}"
     return _alpha(between, data, "circular", note)
+
+
+def _one_more_than_range(numbers: Floats) -> float:
+    if not len(numbers):
+        return 1.0
+    return min(float(numbers.max()) - float(numbers.min()) + 1, float(np.finfo(np.float64).max))
 
 
 def alpha_bipolar(table: Table, *, ends: tuple[float, float] | None = None) -> Coefficient:
@@ -65,11 +73,13 @@ def alpha_bipolar(table: Table, *, ends: tuple[float, float] | None = None) -> C
     if not low <= found[0] <= found[1] <= high:
         raise ValueError(f"values lie outside the ends of the scale, {low:g} and {high:g}")
 
+    places = unit_span(np.array([low, *numbers, high]))[1:-1]  # the ends become 0 and 1
+
     def between(left: NDArray[Any], right: NDArray[Any]) -> Floats:
-        total = numbers[left] + numbers[right]
-        room = (total - 2 * low) * (2 * high - total)
+        total = places[left] + places[right]
+        room = total * (2 - total)
         room += room == 0  # only two values at one pole leave no room, and they are equal
-        return np.asarray((numbers[left] - numbers[right]) ** 2 / room)
+        return np.asarray((places[left] - places[right]) ** 2 / room)
 
     note = f"ends {low:g} and {high:g}, {'as given' if ends else 'as found'}"
     return _alpha(between, data, "bipolar", note)

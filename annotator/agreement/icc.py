@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from annotator.agreement.coefficient import (
     Coefficient,
     defined,
@@ -21,7 +23,7 @@ from annotator.agreement.coefficient import (
     why_not_pairable,
 )
 from annotator.agreement.data import ReliabilityData, Table
-from annotator.agreement.metrics import unit_span
+from annotator.agreement.metrics import LARGE
 from annotator.agreement.pairs import Floats
 
 _NOTHING = 1e-20  # of the squared range: rounding, not variance
@@ -99,15 +101,33 @@ def mean_squares(data: ReliabilityData) -> MeanSquares | None:
     k, n = complete.shape
     if n < 2 or k < 2:
         return None
-    values = unit_span(data.numbers())[complete]
-    of_units, of_coders = values.mean(axis=0), values.mean(axis=1, keepdims=True)
-    units = k * _square(of_units - values.mean())
-    coders = n * _square(of_coders - values.mean())
-    within = _square(values - of_units)
-    error = _square(values - of_units - of_coders + values.mean())
+    levels, deviations = _by_coder(data.numbers()[complete])
+    of_units = deviations.mean(axis=0)
+    units = k * _square(of_units)
+    coders = n * _square(levels - levels.mean())
+    error = _square(deviations - of_units)
     return MeanSquares(
-        units / (n - 1), coders / (k - 1), within / (n * (k - 1)), error / ((n - 1) * (k - 1)), n, k
+        units / (n - 1),
+        coders / (k - 1),
+        (coders + error) / (n * (k - 1)),
+        error / ((n - 1) * (k - 1)),
+        n,
+        k,
     )
+
+
+def _by_coder(numbers: Floats) -> tuple[Floats, Floats]:
+    """Each coder's mean, and how far the coder's numbers lie from it, by the range of all.
+
+    Each coder is measured from the least number given, so that small differences between large
+    numbers, or between coders far apart, are not rounded away.
+    """
+    numbers = numbers / 2 if np.abs(numbers).max() > LARGE else numbers
+    least = numbers.min(axis=1, keepdims=True)
+    above = numbers - least
+    middle = above.mean(axis=1, keepdims=True)
+    span = float(numbers.max() - numbers.min()) or 1.0
+    return (least - numbers.min() + middle) / span, (above - middle) / span
 
 
 def _square(deviations: Floats) -> float:
@@ -125,7 +145,7 @@ def _icc(name: str, table: Table) -> Coefficient:
         reason = "fewer than two units were coded by every coder"
         return undefined(name, reason, data, level="interval")
     numerator, denominator = _FORMS[name](squares)
-    if denominator <= _CANCELLED * (squares.units + squares.coders + squares.within):
+    if denominator <= _CANCELLED * _SPREADS[name[4]](squares):
         reason = "the units that every coder coded do not differ enough to tell units from coders"
         return undefined(name, reason, data, level="interval")
     note = f"{squares.n} units that all {squares.k} coders coded"
@@ -165,6 +185,13 @@ _FORMS: dict[str, Callable[[MeanSquares], tuple[float, float]]] = {
     "icc_C_1": _consistency,
     "icc_C_k": _consistency_mean,
 }
+
+_SPREADS: dict[str, Callable[[MeanSquares], float]] = {
+    "1": lambda s: s.units + s.within,
+    "A": lambda s: s.units + s.coders + s.error,
+    "C": lambda s: s.units + s.error,  # however far apart the coders lie
+}
+"""What the denominator of a form is taken from, by which it is too small to divide by."""
 
 FORMS = tuple(_FORMS)
 """The six forms, by name."""

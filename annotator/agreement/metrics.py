@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from annotator.agreement.data import ReliabilityData
 from annotator.agreement.pairs import Floats
 
+LARGE = 1e300
+"""Numbers beyond it are halved before they are added up, since their sum may be none."""
+
 _CELLS = 2**20  # of the matrix of distances, held at a time
 
 
@@ -113,21 +116,24 @@ def _ordinal(data: ReliabilityData) -> Metric:
 
 
 def _interval(data: ReliabilityData) -> Metric:
-    return SquaredDifference(unit_span(data.numbers()))
+    scores = np.zeros(len(data.values))
+    used = data.totals > 0  # a value coded once may be so large that all others look the same
+    scores[used] = unit_span(data.numbers()[used])
+    return SquaredDifference(scores)
 
 
 def _ratio(data: ReliabilityData) -> Metric:
     numbers = data.numbers()
     if (numbers < 0).any():
         raise ValueError("ratio data have a true zero: negative values are refused")
-    return Ratio(numbers / numbers.max() if numbers.any() else numbers)
+    return Ratio(numbers / 2 if numbers.max(initial=0.0) > LARGE else numbers)
 
 
 def unit_span(scores: Floats) -> Floats:
     """Scores moved to run from 0 to 1: alpha stays, and no square overflows or underflows."""
     if not len(scores) or scores.min() == scores.max():
         return np.zeros_like(scores)
-    halves = scores / 2 if np.abs(scores).max() > 1e300 else scores
+    halves = scores / 2 if np.abs(scores).max() > LARGE else scores
     moved = halves - halves.min()
     return np.asarray(moved / moved.max())
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from annotator.agreement.coefficient import Coefficient, defined, undefined
 from annotator.agreement.data import ReliabilityData, Table
+from annotator.agreement.encode import is_number
 from annotator.agreement.two_coders import common_units, shares, why_not_two
 from annotator.agreement.weights import ROUNDING, Weights, expected_weight, weights_between
 
@@ -51,6 +54,9 @@ def _weighted(
     between = weights_between(weights, data)
     if reason := why_not_two(data, "weighted kappa"):
         return undefined(name, reason, data, level="ordinal")
+    if isinstance(weights, str) and all(map(is_number, data.values)):
+        data = ReliabilityData.of(data.numbers()[np.stack(common_units(data))])
+        between = weights_between(weights, data)  # a huge value coded once would blur the others
     one, other = common_units(data)
     observed = float(between(one, other).mean())
     expected = expected_weight(between, shares(one, data), shares(other, data))
