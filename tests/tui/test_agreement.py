@@ -11,8 +11,10 @@ from annotator.model.coding import Answer, Target
 from annotator.reports.intervals import Wish
 from annotator.reports.verdict import Thresholds
 from annotator.study import Study
+from annotator.tui.agreement.figures import figures
 from annotator.tui.agreement.question import Question
 from annotator.tui.screens.agreement import AgreementScreen
+from tests.cli.run import run
 from tests.small import CODEBOOK, FIRST
 from tests.tui.shown import SIZES, Shown, is_harmless, showing
 
@@ -229,3 +231,27 @@ async def test_hostile_names_are_harmless_in_any_size_on_every_screen(
         for keys in ("down down enter", "d", "enter", "escape escape escape", "t", "escape"):
             assert is_harmless(await press(app, pilot, *keys.split()))
             assert [len(line) for line in app.text.splitlines() if len(line) > size[0]] == []
+
+
+def test_the_figures_are_those_of_the_command(two_coders: Path) -> None:
+    question = Question(two_coders, wish=Wish(replicates=200, clustered=False))
+    *_, found = figures(question, lambda: False)
+    options = ("--json", "--no-clusters", "--replicates", "200")
+    said = run("agree", *options, study=two_coders).json()
+    rows = {
+        (row["variable"], row["view"], row["code"], row["level"], row["depth"]): row
+        for row in said["rows"]
+    }
+    assert len(rows) == len(found.rows)
+    for row in found.rows:
+        heading = row.heading
+        key = heading.variable, heading.view, heading.code, heading.level, heading.depth
+        printed = rows[key]
+        for one in printed["coefficients"]:
+            (shown,) = [c for c in row.coefficients if c.name == one["name"]]
+            interval = row.ci[one["name"]]
+            assert (shown.value, interval.low, interval.high) == (
+                one["value"],
+                one["ci"]["low"],
+                one["ci"]["high"],
+            )

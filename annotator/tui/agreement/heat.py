@@ -54,6 +54,10 @@ class HeatPage:
         values, (line, column) = self.matrix.values, self.at
         return values[line], values[column] if column < len(values) else ANY_OTHER
 
+    def quoted(self, value: Any) -> str:
+        """The label as it stands in a sentence."""
+        return self.label(value) if value is NO_CODE else f"“{self.label(value)}”"
+
     def label(self, value: Any) -> str:
         """What a value or code is called."""
         if value is NO_CODE:
@@ -217,15 +221,15 @@ def _told(page: HeatPage) -> Iterator[str]:
     matrix, cell = page.matrix, page.matrix.cell(one, other)
     if other is ANY_OTHER:
         n = sum(times for each, times in matrix.n_pairs.items() if is_in(each, one, ANY_OTHER))
-        yield f"“{page.label(one)}” against anything else: {_pairs(n)}."
+        yield f"{page.quoted(one)} against anything else: {_pairs(n)}."
         return
     n = matrix.n_pairs.get(cell, 0)
     if one == other:
-        yield f"“{page.label(one)}”: {_pairs(n)} agree. What differs stands beside the diagonal."
+        yield f"{page.quoted(one)}: {_pairs(n)} agree. What differs stands beside the diagonal."
         return
     share = page.found.shares.get(cell)
     cost = "" if share is None else f", {share:.0%} of the disagreement"
-    yield f"“{page.label(one)}” against “{page.label(other)}”: {_pairs(n)}{cost}."
+    yield f"{page.quoted(one)} against {page.quoted(other)}: {_pairs(n)}{cost}."
     if n:
         yield "Enter lists where."
 

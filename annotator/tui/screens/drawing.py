@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 SHADES = 4
 """How many steps of shading a heat map has."""
 
-_STYLES = (
-    *("interval", "point", "threshold", "same", "same_mark"),
-    *("verdict_reliable", "verdict_tentative", "verdict_unreliable", "verdict_undefined"),
+_SHADED = (
+    *("same", "same_mark"),
     *(f"heat{step}" for step in range(1, SHADES + 1)),
     *(f"heat{step}_mark" for step in range(1, SHADES + 1)),
+)
+_STYLES = (
+    *("interval", "point", "threshold", *_SHADED),
+    *("verdict_reliable", "verdict_tentative", "verdict_unreliable", "verdict_undefined"),
 )
 
 
@@ -29,7 +32,7 @@ class Drawing(Canvas):
     """A canvas with the styles of figures.
 
     The steps of shading are one colour (orange, ColorBrewer) that gets darker, agreement is blue:
-    told apart by everybody. Marks beside the numbers say the same, and show where colours do not.
+    told apart by everybody. Marks beside the numbers say the same; they show without colours only.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
@@ -55,7 +58,10 @@ class Drawing(Canvas):
         & > .canvas--heat4 { background: #8c2d04; color: #ffffff; }
         & > .canvas--heat4_mark { background: #8c2d04; color: #8c2d04; }
     }
-    """
+    """ + "".join(
+        f"Drawing:nocolor > .canvas--{name} {{ background: $background; color: $foreground; }}"
+        for name in _SHADED
+    )
 
 
 class DrawingScreen(Screen[None]):
