@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
+from annotator.errors import ReaderError
 from annotator.ids import content_hash
 from annotator.model.article import Article, Kind, Paragraph
 from annotator.model.problem import Problem
@@ -39,13 +40,18 @@ def assemble(source: Source, format_: str, found: Found) -> FileReading:
         for name, one in zip(names, found.articles, strict=True)
     ]
     if not articles and not whole:
-        raise source.refusal("holds no article")
+        raise _without_article(source, found.refused)
     return FileReading(
         [*articles, *chain.from_iterable(reading.articles for reading in whole)],
         format_, found.announced, found.encoding, found.encoding_reason,
         [*_problems(source, found.warnings), *chain.from_iterable(r.warnings for r in whole)],
         [*found.refused, *chain.from_iterable(reading.refused for reading in whole)],
     )  # fmt: skip
+
+
+def _without_article(source: Source, refused: Sequence[Problem]) -> ReaderError:
+    error = source.refusal("holds no article")
+    return ReaderError(str(error), refused) if refused else error
 
 
 def _problems(source: Source, warnings: Sequence[str]) -> list[Problem]:

@@ -112,5 +112,7 @@ def _answers(source: Source, warnings: list[str]) -> Iterator[_Answer]:
             )
     except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error) as error:
         warnings.append(f"the archive is damaged or cut off; what stands before was read: {error}")
+    if source.head.startswith(_BEGINNING) and not source.content.endswith(b"\r\n\r\n"):
+        warnings.append("the archive is cut off in its last record")
     if other:
         warnings.append(f"left out, because not delivered (status not 200): {other:,} pages")

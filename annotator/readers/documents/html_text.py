@@ -25,7 +25,8 @@ _PARAGRAPHS = frozenset(
      "hr", "body", "head", "list", "item", "quote", "row"}
 )  # fmt: skip
 _LINE_BREAKS = frozenset({"br", "lb"})
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_SPACE = re.compile(" {2,}")
 _AROUND_MARKS = re.compile(r" ?([\n\f]) ?")
 _NEW_PARAGRAPH = re.compile(rf"[{WHITE}\n]*\f[{WHITE}\n\f]*|\n[{WHITE}]*\n[{WHITE}\n]*")
 _MANY = re.compile(rf"[{WHITE}]+")
@@ -36,7 +37,8 @@ def marked(element: _Element, leave_out: Iterable[_Element] = ()) -> str:
 
     Elements in `leave_out` are passed over with everything in them.
     """
-    return _AROUND_MARKS.sub(r"\1", "".join(_parts(element, frozenset(leave_out))))
+    text = _SPACE.sub(" ", "".join(_parts(element, frozenset(leave_out))))
+    return _AROUND_MARKS.sub(r"\1", text)
 
 
 def paragraphs(element: _Element, leave_out: Iterable[_Element] = ()) -> list[str]:
@@ -73,11 +75,11 @@ def _parts(element: _Element, leave_out: frozenset[_Element]) -> Iterator[str]:
                 walk.skip_subtree()
                 continue
             yield _opening(node.tag)
-            yield _SPACE.sub(" ", node.text or "")
+            yield _WHITE_SPACE.sub(" ", node.text or "")
         elif event == "end" and node.tag in _PARAGRAPHS:
             yield BOUNDARY
         if event != "start" and node is not element and node.tail:
-            yield _SPACE.sub(" ", node.tail)
+            yield _WHITE_SPACE.sub(" ", node.tail)
 
 
 def _opening(tag: object) -> str:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.model.article import Kind
 from annotator.readers import fields
-from annotator.readers.documents.html_text import flat, one_line, paragraphs
+from annotator.readers.dates import iso_date
+from annotator.readers.documents.html_text import BOUNDARY, cut_marked, flat, marked, one_line
 from annotator.readers.found import Block
+from annotator.readers.paragraphs import WHITE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 _BY_ITSELF = "the page calls it the title"
+_BLANK_LINE = "\N{EDITORIAL CORONIS}"  # printable, or trafilatura takes it away; nobody writes it
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 # The libraries log what they find odd, with words of the page: nothing of that is to be printed.
 _SILENT = logging.NullHandler()
@@ -34,32 +38,54 @@ class WebArticle(NamedTuple):
 def web_article(root: HtmlElement) -> WebArticle:
     """What trafilatura finds in the page; no block where it finds no main text. Leaves it as it is.
 
-    The date is taken from the page's metadata; only where there is none, from its text.
+    Where its metadata has no date, trafilatura looks for one in its words.
     """
     from trafilatura import bare_extraction
 
     for library in _LIBRARIES:
         logging.getLogger(library).addHandler(_SILENT)
-    found = bare_extraction(
-        root, with_metadata=True, include_comments=False,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )  # fmt: skip
+    page = _with_blank_lines_marked(root)
+    found = bare_extraction(page, with_metadata=True, include_comments=False)
     if found is None or isinstance(found, dict):
         return WebArticle([], {fields.LANGUAGE: _language(root)})
     metadata = _fields(found, root)
-    guess = "" if metadata[fields.DATE] else _guessed_date(root)
     blocks = _blocks(found.body, metadata[fields.TITLE])
-    return WebArticle(
-        blocks, {**metadata, fields.DATE: metadata[fields.DATE] or guess}, bool(guess)
+    date = metadata[fields.DATE]
+    return WebArticle(blocks, metadata, bool(date) and not _is_stated(root, date))
+
+
+def _with_blank_lines_marked(root: HtmlElement) -> HtmlElement:
+    """The page itself, or a copy in which a mark stands for each blank line made of `<br><br>`.
+
+    Old pages part their paragraphs so; trafilatura makes one line break of it.
+    """
+    if not any(_is_blank_line(br) for br in root.iter("br")):
+        return root
+    page = copy(root)
+    for br in list(page.iter("br")):
+        if _is_blank_line(br) and (after := br.getnext()) is not None:
+            after.tail = f"{_BLANK_LINE}{after.tail or ''}"
+    return page
+
+
+def _is_blank_line(br: HtmlElement) -> bool:
+    after = br.getnext()
+    return after is not None and after.tag == "br" and not (br.tail or "").strip(WHITE)
+
+
+def _is_stated(root: HtmlElement, date: str) -> bool:
+    """Whether the page gives the date in its metadata, its address or an element for times."""
+    told = (
+        value
+        for element in root.iter("meta", "link", "time", "abbr")
+        for name in ("content", "href", "datetime", "title")
+        if (value := element.get(name))
     )
-
-
-def _guessed_date(root: HtmlElement) -> str:
-    from copy import copy
-
-    from htmldate import find_date
-
-    return find_date(copy(root), extensive_search=True, original_date=True) or ""
+    compact = date.replace("-", "/")
+    if any(date in text or compact in text or iso_date(text) == date for text in told):
+        return True
+    scripts = (script.text or "" for script in root.iter("script"))
+    return any(date in text for text in scripts)
 
 
 def _fields(found: Any, root: HtmlElement) -> dict[str, str]:
@@ -95,7 +121,7 @@ def _blocks(body: _Element, title: str) -> list[Block]:
     for row in body.iter("row"):
         for cell in list(row)[1:]:
             cell.text = f" | {cell.text or ''}"
-    texts = paragraphs(body)
+    texts = cut_marked(marked(body).replace(_BLANK_LINE, BOUNDARY))
     if not texts:
         return []
     first = next(iter(body), None)

@@ -87,7 +87,7 @@ def _standfirst(element: HtmlElement, title: HtmlElement | None) -> list[str]:
     parts = [
         *(part for part in above if _classes(part) & _BYLINES),
         *_with_class(element, "rdp__subtitle"),
-        *(bold for head in element.iter("header") for bold in head.iter("b")),
+        *(bold for head in element.iter("header") for bold in head.iterchildren("b")),
     ]
     texts = dict.fromkeys(flat(part) for part in parts)
     return [text for text in texts if text and text not in flat(title)]

@@ -1,0 +1,143 @@
+"""Web pages as articles."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from annotator.model.article import Kind
+from annotator.readers import Options
+from annotator.readers.documents.html import read as read_page_of
+from annotator.readers.documents.html import tree
+from annotator.readers.source import Source
+from tests.readers.reading import of_kind, reading, refusal, texts, warnings
+from tests.readers.seeds.html import ARTICLE, OLD, PARAGRAPHS, SEEDS
+
+
+def test_the_article_and_its_metadata() -> None:
+    read = reading(ARTICLE.encode())
+    [article] = read.articles
+    assert read.format == "html"
+    assert texts(article) == PARAGRAPHS
+    assert article.title == "Ferry fares rise"
+    assert article.author == "Jane Roe"
+    assert article.source == "The Harbour Post"
+    assert article.date == "2021-03-04"
+    assert article.url == "https://harbourpost.example/2021/03/04/ferry"
+    assert article.metadata["language"] == "en-GB"
+    assert article.metadata["description"] == "Crossing the bay becomes dearer."
+    assert of_kind(article, Kind.HEADLINE)[0] == "Ferry fares rise"
+    assert warnings(read) == []
+
+
+def test_menus_and_footers_are_no_part_of_it() -> None:
+    [article] = reading(ARTICLE.encode()).articles
+    assert "Politics" not in article.text
+    assert "Imprint" not in article.text
+
+
+def test_a_page_of_the_nineties() -> None:
+    read = reading(OLD, "old.htm")
+    [article] = read.articles
+    assert read.encoding == "cp1252"
+    assert [text[:14] for text in texts(article)] == [
+        "Die Fähre wird", "Ab April koste", "Die Insel hat ", "Der Rat will e",
+    ]  # fmt: skip
+
+
+def test_the_address_that_browsers_write_into_saved_pages() -> None:
+    bare = ARTICLE.replace('<link rel="canonical" href', "<link rel=x title")
+    saved = bare.replace(
+        "<head>", "<!-- saved from url=(0031)https://harbourpost.example/f --><head>"
+    )
+    assert reading(saved.encode()).articles[0].url == "https://harbourpost.example/f"
+    [article] = reading(SEEDS["single_file.html"]).articles
+    assert article.url == "https://bay.example/a"
+    assert "base64" not in article.text
+
+
+def test_json_ld() -> None:
+    page = (
+        '<html><head><script type="application/ld+json">{"@context": "https://schema.org",'
+        '"@type": "NewsArticle", "headline": "The new pier", "datePublished": "2020-05-06",'
+        '"author": {"@type": "Person", "name": "Ann Other"}}</script></head><body><article><p>'
+        + "The pier was opened on Monday, and many came to see it. " * 8
+        + "</p></article></body></html>"
+    )
+    [article] = reading(page.encode()).articles
+    assert (article.title, article.author, article.date) == (
+        "The new pier", "Ann Other", "2020-05-06",
+    )  # fmt: skip
+
+
+def test_a_date_that_only_the_text_has_is_called_a_guess() -> None:
+    bare = "".join(line for line in ARTICLE.splitlines(keepends=True)
+                   if "published_time" not in line and "canonical" not in line)  # fmt: skip
+    dated = bare.replace(
+        "<footer>", "<footer><p>Printed: Tuesday, 9th of March, 2021, at the harbour</p>"
+    )
+    read = reading(dated.replace("© 2021", "©").encode())
+    assert read.articles[0].date == "2021-03-09"
+    assert any("a guess from the page's text" in warning for warning in warnings(read))
+
+
+def test_where_no_main_text_is_found_everything_is_taken_and_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
+    read = reading(ARTICLE.encode())
+    assert "no main text was found" in warnings(read)[0]
+    assert texts(read.articles[0])[:2] == PARAGRAPHS[:2]
+
+
+def test_a_page_made_by_scripts_is_empty() -> None:
+    assert "is a web page without text" in refusal(SEEDS["script.html"])
+    assert "made by scripts" in refusal(SEEDS["script.html"])
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Subscribe now to continue reading this article.</p>",
+        "<p>Dieser Artikel ist nur für Abonnenten.</p>",
+        "<p>Article réservé aux abonnés. Il vous reste 80 % à lire.</p>",
+    ],
+)
+def test_a_stub_before_a_paywall_is_told(end: str) -> None:
+    short = (
+        f"<html><body><article><h1>Pier</h1><p>{'The pier was opened. ' * 12}</p>{end}</article>"
+    )
+    assert any("paywall" in warning for warning in warnings(reading(short.encode())))
+
+
+def test_what_subscribers_saved_is_no_stub() -> None:
+    long = ARTICLE.replace("</article>", f"<p>{'A word more. ' * 200}</p></article>")
+    paid = long.replace(
+        "</head>",
+        '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}'
+        "</script></head>",
+    )
+    assert warnings(reading(paid.encode())) == []
+
+
+def test_sniffing_goes_by_content() -> None:
+    assert reading(ARTICLE.encode(), "page.txt").format == "html"
+    assert reading(SEEDS["fragment.html"], "a.html").format == "html"
+    assert reading(b"No mark-up here at all.", "a.txt").format == "text"
+    assert "looks like a PDF" in refusal(b"%PDF-1.4", options=Options(format="html"))
+
+
+def test_nothing_of_the_page_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger().handlers.clear()
+    for content in SEEDS.values():
+        if content is not SEEDS["script.html"]:
+            reading(content)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_shared_tree_is_left_as_it_is() -> None:
+    source = Source(Path("old.htm"), OLD)
+    before = etree.tostring(tree(source))
+    read_page_of(source)
+    assert etree.tostring(tree(source)) == before
