@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import open_study, progress, say, show, show_json
+from annotator.cli.add_options import SEGMENTATIONS, FormatOption, column_options, reading_options
+from annotator.cli.context import open_study, progress, say, show_json
+from annotator.errors import StudyNotFound, UsageError
 
 if TYPE_CHECKING:
-    from annotator.cli.add_report import AddReport, ReadArticle
-    from annotator.model.article import Article
-
-_LINE_EACH = 20
-_NAMES_SHOWN = 10
+    from annotator.cli.add_report import AddReport
+    from annotator.cli.add_steps import Wish
+    from annotator.cli.add_supplied import Supplied
+    from annotator.cli.article_files import ArticleFiles
+    from annotator.readers import Options
+    from annotator.study import Study
 
 
 @click.command()
@@ -23,131 +27,149 @@ _NAMES_SHOWN = 10
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 @click.option(
-    "--format", "format_", metavar="FORMAT", help="Read every file as this: text, markdown."
-)
+    "--format", "format_", metavar="FORMAT", cls=FormatOption,
+    help="Read every file as this, whatever it looks like.",
+)  # fmt: skip
 @click.option("--encoding", help="Read every file in this encoding, whatever it looks like.")
+@click.option(
+    "--segment", type=click.Choice(SEGMENTATIONS), default="paragraph", show_default=True,
+    metavar="UNIT", help="What becomes a paragraph: " + ", ".join(SEGMENTATIONS) + ".",
+)  # fmt: skip
+@click.option(
+    "--join-lines/--keep-lines", default=None,
+    help="Join the lines of a paragraph, or never; else where lines are seen to be hard-wrapped.",
+)  # fmt: skip
+@column_options
+@click.option(
+    "--name-pattern", metavar="PATTERN",
+    help="Metadata in file names: '{source}_{date:%Y-%m-%d}_{n}'.",
+)  # fmt: skip
+@click.option(
+    "--metadata", metavar="FILE", type=click.Path(path_type=Path),
+    help="Metadata in a table (CSV, XLSX): a row for each file, article name, id or title.",
+)  # fmt: skip
+@click.option("--leave-out-duplicates", is_flag=True, help="Of likely duplicates keep the first.")
+@click.option("--preview", is_flag=True, help="Look at the articles and correct them first.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be added; store nothing.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 8), metavar="N",
+    help="Read so many files at the same time; by default as many as there are processors.",
+)  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="List every paragraph with its kind and why.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     paths: tuple[Path, ...],
     *,
     format_: str | None,
     encoding: str | None,
+    segment: str,
+    join_lines: bool | None,
+    name_pattern: str | None,
+    metadata: Path | None,
+    leave_out_duplicates: bool,
+    preview: bool,
     dry_run: bool,
+    jobs: int | None,
     verbose: bool,
     as_json: bool,
+    **columns: str | None,
 ) -> int:
     """Add articles to the study.
 
-    PATH is a text file (.txt) or Markdown file (.md), or a folder, which is searched with its
-    subfolders. Each article is cut into paragraphs, and each paragraph gets a kind: body, headline,
-    standfirst, byline, caption, pull_quote, author_bio or boilerplate. Wrong kinds are corrected
-    with `annotator kind`. A file that cannot be read is reported and does not stop the others; an
-    article that is in the study already is left as it is.
+    PATH is a file that holds one article or many, or a folder, which is searched with its
+    subfolders. The format of a file is known by its content. Each article is cut into paragraphs,
+    and each paragraph gets a kind: body, headline, standfirst, byline, caption, pull_quote,
+    author_bio or boilerplate. Wrong kinds are corrected with `annotator kind`. A file that cannot
+    be read is reported and does not stop the others; an article that is in the study already is
+    left as it is.
     """
-    from annotator.cli.add_report import AddReport
-    from annotator.cli.article_files import article_files
-    from annotator.readers import endings
-    from annotator.readers.encoding import encoding_named
+    from annotator.cli.add_steps import Wish
+    from annotator.cli.add_supplied import Supplied
 
-    if encoding:
-        encoding_named(encoding)
-    files = article_files(paths, endings())
-    report = AddReport(with_paragraphs=verbose or dry_run, left_out=files.left_out)
-    articles = _read(files.chosen, report, format_, encoding)
+    wish = Wish(dry_run, preview, leave_out_duplicates)
+    _check(wish)
+    options = reading_options(format_, encoding, segment, join_lines, **columns)
+    supplied = Supplied(name_pattern, metadata)
+    files = _files(paths, metadata)
     try:
-        (_try if dry_run else _store)(context, articles, report)
+        report = _read_and_add(
+            context, files.chosen, options, supplied=supplied, wish=wish, jobs=jobs or 0
+        )
     except KeyboardInterrupt:
         say("Stopped. Nothing was added.")
         raise
-    if as_json:
-        show_json(report.as_json(dry_run=dry_run))
-    else:
-        _print(report, dry_run=dry_run)
-    return report.exit_code
+    if report is None:
+        say("Nothing was added.")
+        return 0
+    report.left_out = files.left_out
+    return _tell(report, dry_run=dry_run, verbose=verbose, as_json=as_json)
 
 
-def _read(
-    files: list[Path], report: AddReport, format_: str | None, encoding: str | None
-) -> Iterator[Article]:
-    """The articles of all files, one at a time; a file is read whole before any is handed on."""
-    from annotator.errors import ReaderError
-    from annotator.readers import read
+def _check(wish: Wish) -> None:
+    """`UsageError` for options that contradict each other."""
+    if not wish.preview:
+        return
+    if wish.dry_run:
+        raise UsageError(
+            "--preview and --dry-run do not go together.",
+            hint="--preview stores nothing, either, until you say so.",
+        )
+    from annotator.cli.add_preview import need_terminal
 
-    for path in progress(files, "Reading articles", len(files)):
-        try:
-            articles = read(path, format=format_, encoding=encoding)
-        except ReaderError as error:
-            report.refuse(path, error)
-            continue
-        for article in articles:
-            report.note(path, article)
-            yield article
+    need_terminal()
 
 
-def _store(context: click.Context, articles: Iterable[Article], report: AddReport) -> None:
-    with open_study(context) as study:
-        report.codable = study.codebook.codable
-        report.present = frozenset(study.add_articles(articles).present)
+def _files(paths: Sequence[Path], metadata: Path | None) -> ArticleFiles:
+    """The files to read; the table of metadata is none of them, though it may lie among them."""
+    from annotator.cli.article_files import article_files
+    from annotator.readers import endings
+
+    files = article_files(paths, endings())
+    if metadata is None:
+        return files
+    own = metadata.absolute()
+    return files._replace(chosen=[path for path in files.chosen if path.absolute() != own])
 
 
-def _try(context: click.Context, articles: Iterable[Article], report: AddReport) -> None:
-    """Read without storing; a study is asked what it has, if there is one."""
-    from annotator.errors import StudyNotFound
+def _read_and_add(
+    context: click.Context,
+    files: Sequence[Path],
+    options: Options,
+    *,
+    supplied: Supplied,
+    wish: Wish,
+    jobs: int,
+) -> AddReport | None:
+    from annotator.cli.add_steps import add
+    from annotator.readers.children import read_all
 
+    # The children start while the study is opened.
+    with read_all(files, options, workers=jobs) as readings, _study(context, wish) as study:
+        return add(study, progress(readings, "Reading files", len(files)), supplied, wish)
+
+
+@contextmanager
+def _study(context: click.Context, wish: Wish) -> Iterator[Study | None]:
+    """The study; a dry run does without one."""
     try:
-        with open_study(context, read_only=True) as study:
-            report.codable = study.codebook.codable
-            report.present = frozenset(header.id for header in study.headers())
+        study = open_study(context, read_only=wish.dry_run)
     except StudyNotFound:
-        pass
-    for _ in articles:
-        pass
+        if not wish.dry_run:
+            raise
+        yield None
+    else:
+        with study:
+            yield study
 
 
-def _print(report: AddReport, *, dry_run: bool) -> None:
-    added, present = report.added, report.already_there
-    if report.with_paragraphs or len(added) <= _LINE_EACH:
-        for article in added:
-            _print_article(article)
-    paragraphs = sum(article.kinds.total() for article in added)
-    codable = sum(article.codable for article in added)
-    verb = "Would add" if dry_run else "Added"
-    articles, units = _count(len(added), "article"), _count(paragraphs, "paragraph")
-    show(f"{verb} {articles}: {units}, {codable:,} codable.")
-    if present:
-        show(f"{_count(len(present), 'article')} already there: {_some([a.name for a in present])}")
-    if report.left_out:
-        names = _some([path.name for path in report.left_out])
-        show(f"{_count(len(report.left_out), 'file')} of other kinds left out: {names}")
-    for problem in report.refused:
-        say(str(problem))
-    if report.refused_files:
-        say(f"{_count(len(report.refused_files), 'file')} could not be read.")
-    elif not report.read:
-        say("There is no article file here: the endings are .txt and .md.")
+def _tell(report: AddReport, *, dry_run: bool, verbose: bool, as_json: bool) -> int:
+    if as_json:
+        show_json(report.as_json(dry_run=dry_run, with_paragraphs=verbose or dry_run))
+    else:
+        from annotator.cli.add_text import print_report
 
-
-def _print_article(article: ReadArticle) -> None:
-    kinds = ", ".join(f"{count} {kind}" for kind, count in article.kinds.items())
-    encoding = "" if article.encoding == "utf-8" else f"; read as {article.encoding}"
-    show(
-        f"{article.name}: {_count(article.kinds.total(), 'paragraph')}, {article.codable} codable "
-        f"({kinds}){encoding}"
-    )
-    for number, (kind, reason, excerpt) in enumerate(article.paragraphs, 1):
-        show(f"{number:>5}  {kind:<11}  {excerpt}")
-        if kind != "body":
-            show(f"{'':>5}  {'':<11}  -> {reason}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _NAMES_SHOWN
-    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+        print_report(report, dry_run=dry_run, verbose=verbose)
+    return report.exit_code

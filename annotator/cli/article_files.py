@@ -8,6 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_FOLDERS = frozenset(
+    {"files", "dateien", "fichiers", "archivos", "ficheros", "arquivos", "bestanden", "file"}
+)
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -19,7 +23,10 @@ class ArticleFiles(NamedTuple):
 
 
 def article_files(paths: Iterable[Path], endings: Collection[str]) -> ArticleFiles:
-    """A file that is named is read whatever it is called; in folders the ending decides."""
+    """A file that is named is read whatever it is called; in folders the ending decides.
+
+    Where a web page was saved with its pictures in a folder beside it, that folder is part of it.
+    """
     chosen: dict[Path, None] = {}
     left_out: list[Path] = []
     for path in paths:
@@ -43,9 +50,27 @@ def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
     Folders that cannot be listed are added to `closed`.
     """
     for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
-        for name in sorted((name for name in files if not name.startswith(".")), key=_natural):
+        pages = {name.rpartition(".")[0] for name in files if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(
+            (name for name in folders if not _is_hidden(name) and not _is_of_page(name, pages)),
+            key=_natural,
+        )
+        for name in sorted((name for name in files if not _is_hidden(name)), key=_natural):
             yield Path(parent, name)
+
+
+def _is_hidden(name: str) -> bool:
+    """Hidden, or one of the notes that Word leaves beside a document that is open."""
+    return name.startswith((".", "~$"))
+
+
+def _is_of_page(folder: str, pages: Collection[str]) -> bool:
+    """Whether a browser saved the pictures and scripts of one of the pages in that folder."""
+    stem, mark, rest = folder.rpartition("_")
+    if mark and rest.lower() in _PAGE_FOLDERS:
+        return stem in pages
+    stem, mark, rest = folder.rpartition("-")
+    return bool(mark) and rest.lower() in _PAGE_FOLDERS and stem in pages
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -62,3 +62,12 @@ def test_a_folder_that_cannot_be_listed_is_not_passed_over(
     monkeypatch.setattr(os, "scandir", refuse)
     found = article_files([tmp_path], ENDINGS)
     assert [path.name for path in found.chosen] == ["a.txt", "closed"]
+
+
+def test_notes_of_word_and_parts_of_saved_pages_are_not_searched(tmp_path: Path) -> None:
+    make(tmp_path, "~$a.txt", "a.html", "a_files/ad.txt", "B.HTM", "B-Dateien/x.txt")
+    make(tmp_path, "my_files/c.txt", "d.txt")
+    found = article_files([tmp_path], {*ENDINGS, ".html", ".htm"})
+    names = [str(path.relative_to(tmp_path)) for path in found.chosen]
+    assert names == ["a.html", "B.HTM", "d.txt", "my_files/c.txt"]
+    assert found.left_out == []
