@@ -60,8 +60,8 @@ def stream(source: Source, content: bytes, handler: Handler, what: str = "XML") 
     _refuse_harmful(source, content, what)
     guard = _Guard(source, handler, what)
     parser = etree.XMLParser(
-        target=cast("Any", guard), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        recover=False,
+        target=cast("Any", guard), resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, recover=False,
     )  # fmt: skip
     try:
         etree.fromstring(content, parser)

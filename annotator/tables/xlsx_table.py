@@ -25,7 +25,7 @@ _FORMULA_MARKS, _MERGED_MARKS = (b"<f>", b"<f "), (b"<mergeCell ",)
 _HOW_TO_COMPUTE = "open it in a spreadsheet program, and save it there"
 _DAMAGED = (
     ArithmeticError, AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError,
-    SyntaxError, TypeError, ValueError, zlib.error,
+    OSError, SyntaxError, TypeError, ValueError, zlib.error,
 )  # fmt: skip
 
 

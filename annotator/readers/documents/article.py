@@ -27,7 +27,7 @@ def article_of(
     """
     found = [block for block in blocks(lines) if block.text.strip(WHITE)]
     if not found:
-        raise source.refusal(f"is a {what} without text")
+        raise source.refusal(f"is {what} without text")
     article = of_blocks(found)
     metadata = told(properties, article.text)
     if _begins_with_title(found):

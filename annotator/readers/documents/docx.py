@@ -30,7 +30,7 @@ def read(source: Source) -> Found:
     """The article in the file. Headers, footers, comments and footnotes are no part of it."""
     document = source.once(docx_lines.document)
     core = core_properties(source, source.once(package))
-    article = article_of(source, document.lines, core, "Word document")
+    article = article_of(source, document.lines, core, "a Word document")
     return Found([article], warnings=notes_warning(document.notes))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotator.readers import safe_xml
 from annotator.readers.documents.docx_styles import style_names
-from annotator.readers.documents.lines import PAGE_BREAK, Line
+from annotator.readers.documents.lines import MAX_LINES, PAGE_BREAK, Line
 from annotator.readers.package import package
 from annotator.readers.source import Source
 
@@ -47,7 +47,7 @@ def document(source: Source) -> Document:
         raise source.refusal("is no Word document")
     files = source.once(package)
     styles = style_names(source, files, posixpath.dirname(name) + "/styles.xml")
-    walk = _Walk(styles)
+    walk = _Walk(source, styles)
     safe_xml.stream(source, files.read(name), walk, name)
     return Document(walk.lines, walk.notes)
 
@@ -83,8 +83,9 @@ class _Open:
 class _Walk:
     """Is told of the elements of a document and collects its paragraphs."""
 
-    def __init__(self, styles: dict[str, str]) -> None:
+    def __init__(self, source: Source, styles: dict[str, str]) -> None:
         self.lines: list[Line] = []
+        self._source = source
         self.notes = 0
         self._styles = styles
         self._open: list[_Open] = []  # a text box holds paragraphs inside one
@@ -122,6 +123,8 @@ class _Walk:
                 self._in_tabs = False
 
     def _begin(self, _: Mapping[str, str]) -> None:
+        if len(self.lines) >= MAX_LINES:
+            raise self._source.refusal(f"has more than {MAX_LINES:,} paragraphs")
         self._open.append(_Open())
 
     def _run(self, _: Mapping[str, str]) -> None:

@@ -12,6 +12,9 @@ from annotator.readers.found import Block
 PAGE_BREAK = "\f"
 """Stands in a line's text where its author began a new page."""
 
+MAX_LINES = 300_000
+"""Documents of more paragraphs are refused: no hand wrote them."""
+
 _LONGEST_HEADING = 300
 _LONG_LINE = 200
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")

@@ -29,7 +29,7 @@ def read(source: Source) -> Found:
     """The article in the file. Headers, footers, comments and footnotes are no part of it."""
     document = source.once(odt_lines.document)
     about = _about(source, source.once(package))
-    article = article_of(source, document.lines, about, "text document")
+    article = article_of(source, document.lines, about, "a text document")
     return Found([article], warnings=notes_warning(document.notes))
 
 

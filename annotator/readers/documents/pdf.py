@@ -48,7 +48,7 @@ def read(source: Source) -> Found:
         )
     cleaned = without_furniture(document.pages)
     text = rebuilt(cleaned.pages)
-    article = article_of(source, map(Line, text.paragraphs), document.info, "PDF")
+    article = article_of(source, map(Line, text.paragraphs), document.info, "a PDF")
     if cleaned.address:
         article = replace(article, fields={**article.fields, fields.URL: cleaned.address})
     warnings = [

@@ -21,7 +21,7 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The article in the file. Headers, footers, comments and footnotes are no part of it."""
     document = source.once(rtf_lines.document)
-    article = article_of(source, document.lines, document.info, "RTF document")
+    article = article_of(source, document.lines, document.info, "an RTF document")
     warnings = notes_warning(document.notes)
     if document.lost:
         lost = f"{document.lost:,} characters do not exist in {document.encoding}"

@@ -74,6 +74,10 @@ class _State:
     bold: bool = False
     hidden: bool = False
 
+    def shown(self) -> tuple[str, bool, bool]:
+        """What a stretch of text must have in common; its encoding is looked after elsewhere."""
+        return self.into, self.bold, self.hidden
+
 
 @dataclass(slots=True)
 class _Paragraph:
@@ -136,7 +140,7 @@ class _Walk:
             return
         if self._stack:
             outer = self._stack.pop()
-            if outer.into != self._state.into:
+            if outer.shown() != self._state.shown():
                 self._flush()
             self._state = outer
         self.is_done = not self._stack
