@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
@@ -58,10 +59,20 @@ class ConfusionMatrix:
         """The name of a cell, whichever of its two values is given first."""
         return (one, other) if (one, other) in self.cells else (other, one)
 
-    @property
+    @cached_property
     def highest(self) -> float:
         """The most that any cell off the diagonal holds; 0 where nothing was confused."""
         return max((n for (one, other), n in self.cells.items() if one != other), default=0.0)
+
+    @cached_property
+    def differing(self) -> Mapping[Any, tuple[float, int]]:
+        """For each value that met another: how often in all cells, and in how many pairs."""
+        found: dict[Any, tuple[float, int]] = {}
+        for cell, n in self.cells.items():
+            for value in cell if cell[0] != cell[1] else ():
+                sum_of_cells, pairs = found.get(value, (0.0, 0))
+                found[value] = (sum_of_cells + n, pairs + self.n_pairs[cell])
+        return found
 
 
 def confusion_matrix(row: Row, codebook: Codebook | None = None) -> ConfusionMatrix:

@@ -20,7 +20,7 @@ from annotator.tui.agreement.drift import DriftPage, drift_lines
 from annotator.tui.agreement.figures import Figures
 from annotator.tui.agreement.heat import HeatPage, heat_lines
 from annotator.tui.agreement.table import TablePage, table_lines
-from annotator.tui.agreement.unit import UnitPage, unit_lines
+from annotator.tui.agreement.unit import UnitPage, unit_body, unit_lines
 from annotator.tui.views.line import Line
 from tests.reports.small import B, codebook, report, row
 from tests.tui.golden import FOLDER
@@ -120,6 +120,11 @@ def drift_page() -> DriftPage:
     return DriftPage(split, "batch", figures().thresholds(one), 1, 0)
 
 
+def _unit_lines(width: int, height: int) -> list[Line]:
+    page = unit_page()
+    return unit_lines(page, unit_body(page, width), width, height)
+
+
 def screens() -> Iterator[tuple[str, Draw]]:
     """Every screen by its name, drawn in any size."""
     yield "table", lambda width, height: table_lines(table_page(), width, height)
@@ -127,7 +132,7 @@ def screens() -> Iterator[tuple[str, Draw]]:
     sets = heat_page("actor", "set")
     yield "codes", lambda width, height: heat_lines(sets, width, height)
     yield "list", lambda width, height: disputes_lines(disputes_page(), width, height)
-    yield "unit", lambda width, height: unit_lines(unit_page(), width, height)
+    yield "unit", _unit_lines
     yield "drift", lambda width, height: drift_lines(drift_page(), width, height)
 
 

@@ -10,7 +10,7 @@ from annotator.model.coding import UnitWork
 from annotator.study import Study
 from annotator.tui.agreement.question import Question
 
-_ARTICLES_KEPT = 32
+_ARTICLES_KEPT = 200  # more than a screen has lines
 _BEGINNING = 400  # characters: more than a line of any terminal
 
 

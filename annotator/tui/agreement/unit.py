@@ -26,6 +26,7 @@ _LEAST_BESIDE = 36  # cells for each coder; with less they stand below each othe
 _MOST_CODES = 8  # whose definitions are shown
 _MOST_LINES = 10_000
 _INDENT = 4
+_EDGES = 3  # lines: title, article, keys
 
 
 @dataclass(frozen=True)
@@ -47,26 +48,24 @@ class UnitPage:
     note: str = ""
 
 
-def unit_lines(page: UnitPage, width: int, height: int) -> list[Line]:
-    """The whole screen."""
+def unit_lines(page: UnitPage, body: Sequence[Line], width: int, height: int) -> list[Line]:
+    """The whole screen; `body` is what `unit_body` made for that width."""
     number = f" {page.unit.paragraph}" if page.unit.paragraph else ""
     title = f"{page.article.name}{number}: {row_name(page.unit.heading)}"
-    about = ", ".join(
-        filter(None, (page.article.title, page.article.author, page.article.source,
-                      page.article.date))
-    )  # fmt: skip
-    head = [title_line(title, page.position, width), (Span(" "), span(about, "context"))]
+    article = page.article
+    known = filter(None, (article.title, article.author, article.source, article.date))
+    head = [title_line(title, page.position, width), (Span(" "), span(", ".join(known), "context"))]
     foot = [keys_line(commands_in(DISPUTED_UNIT), width, page.note)]
-    body = _body(page, width)
     return filled(head, body[page.scroll :], foot, width, height)
 
 
-def last_scroll(page: UnitPage, width: int, height: int) -> int:
+def last_scroll(body: Sequence[Line], height: int) -> int:
     """How far one can read down."""
-    return max(0, len(_body(page, width)) - (height - 3))
+    return max(0, len(body) - (height - _EDGES))
 
 
-def _body(page: UnitPage, width: int) -> list[Line]:
+def unit_body(page: UnitPage, width: int) -> list[Line]:
+    """All there is to say, however long it is."""
     return [
         *paragraphs([page.text], width, _MOST_LINES),
         rule((Span("What each coder said", "head"),), width),

@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE, columns_behind
 from annotator.reports.disagreements import DisputedUnit, disputed_units
 from annotator.tui.agreement.background import Stopped, found_by
+from annotator.tui.agreement.diagnosed import NOTHING_ELSE
 from annotator.tui.agreement.disputes import DisputesPage, disputes_lines, units_in_view
 from annotator.tui.agreement.frame import (
     filled,
@@ -19,7 +20,6 @@ from annotator.tui.agreement.frame import (
     paragraphs,
     title_line,
 )
-from annotator.tui.agreement.heat import NOTHING_ELSE
 from annotator.tui.agreement.reading import Texts
 from annotator.tui.agreement.words import row_name
 from annotator.tui.places import DISAGREEMENTS, commands_in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
@@ -10,7 +11,7 @@ from textual.binding import BindingType
 from annotator.errors import AnnotatorError
 from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE
 from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
-from annotator.tui.agreement.unit import UnitPage, last_scroll, unit_lines
+from annotator.tui.agreement.unit import UnitPage, last_scroll, unit_body, unit_lines
 from annotator.tui.places import DISPUTED_UNIT, commands_in
 from annotator.tui.screens.drawing import DrawingScreen, step
 from annotator.tui.screens.place import bindings_in
@@ -43,7 +44,8 @@ class UnitScreen(DrawingScreen):
     ) -> None:
         super().__init__()
         self._texts, self._figures, self._units = texts, figures, units
-        self._cursor, self._scroll, self._turned = cursor, 0, turned
+        self._cursor, self._turned = cursor, turned
+        self._broken: tuple[int, list[Line]] | None = None
         self._about = [value for value in about if value not in (NO_CODE, ANY_OTHER)]
         self._page: UnitPage | str = self._read()
 
@@ -59,7 +61,7 @@ class UnitScreen(DrawingScreen):
             return f"The paragraph cannot be read: {error}"
         return UnitPage(
             unit, article, text, works, self._figures.codebook, self._figures.names, position,
-            self._scroll, self._about, self.note,
+            0, self._about, self.note,
         )  # fmt: skip
 
     def lines(self, width: int, height: int) -> list[Line]:
@@ -68,20 +70,25 @@ class UnitScreen(DrawingScreen):
             head = [title_line("", "", width)]
             foot = [keys_line(commands_in(DISPUTED_UNIT), width)]
             return filled(head, paragraphs([self._page], width, height), foot, width, height)
-        return unit_lines(self._page, width, height)
+        return unit_lines(self._page, self._body(self._page, width), width, height)
+
+    def _body(self, page: UnitPage, width: int) -> list[Line]:
+        """The lines of the unit, broken anew only for another width: a paragraph may be long."""
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (width, unit_body(page, width))
+        return self._broken[1]
 
     def move(self, lines: int) -> None:
         """Read on or back."""
         if isinstance(self._page, UnitPage):
-            end = last_scroll(self._page, *self.app.size)
-            self._scroll = step(self._scroll, lines, end + 1)
-            self._page = self._read()
+            width, height = self.app.size
+            end = last_scroll(self._body(self._page, width), height)
+            self._page = replace(self._page, scroll=step(self._page.scroll, lines, end + 1))
         self.redraw()
 
     def _turn(self, by: int) -> None:
         self._cursor = step(self._cursor, by, len(self._units))
-        self._scroll = 0
-        self._page = self._read()
+        self._page, self._broken = self._read(), None
         self._turned(self._cursor)
         self.redraw()
 
