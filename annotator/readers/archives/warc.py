@@ -1,16 +1,22 @@
-"""Web archives (WARC, also compressed): every page that a server answered with, as an article."""
+"""Web archives (WARC, also compressed): every page that a server delivered, as an article."""
 
 from __future__ import annotations
 
+import io
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from annotator.errors import ReaderError
 from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.archives.unpacked import Unpacked
+from annotator.readers.archives.warc_records import (
+    DamagedArchive,
+    Record,
+    answer,
+    records,
+    unpacked,
+)
 from annotator.readers.documents.charset import markup
 from annotator.readers.documents.html import read_page
 from annotator.readers.documents.html_tree import Page, parse
@@ -22,21 +28,22 @@ TITLE = "web archive (WARC)"
 ENDINGS: tuple[str, ...] = (".warc", ".gz")
 
 MAX_PAGES = 10_000
-MAX_PAGE = 20_000_000
-"""Bytes of one page; longer ones are refused."""
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _BEGINNING = b"WARC/"
 _GZIP = b"\x1f\x8b"
+_OK = 200
 
 
-class _Answer(NamedTuple):
-    """A page as a server sent it."""
+@dataclass
+class _Pages:
+    """What was found so far."""
 
-    url: str
-    captured: str
-    charset: str
-    content: bytes
+    articles: list[FoundArticle] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    total: int = 0
+    undelivered: int = 0
 
 
 def sniff(source: Source) -> bool:
@@ -53,66 +60,50 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Found:
     """An article of each page; pages that hold none are named in `refused` with their address."""
-    articles: list[FoundArticle] = []
-    warnings: list[str] = []
-    refused: list[Problem] = []
-    total = 0
-    for answer in _answers(source, warnings):
-        total += 1
-        if total > MAX_PAGES:
-            raise source.refusal(f"holds more than {MAX_PAGES:,} pages: split it")
-        try:
-            found = _page(source, answer)
-        except ReaderError as error:
-            why = "; ".join(problem.message for problem in error.problems) or str(error)
-            refused.append(Problem(f"{answer.url} {why}", where=str(source.path)))
-            continue
-        articles += found.articles
-        warnings += [f"{answer.url}: {warning}" for warning in found.warnings]
-    if not total:
-        raise source.refusal("is a web archive without a page that was delivered (status 200)")
-    return Found(articles, total, warnings, refused)
-
-
-def _page(source: Source, answer: _Answer) -> Found:
-    if len(answer.content) > MAX_PAGE:
-        raise source.refusal(f"is too large: more than {MAX_PAGE / 1e6:.0f} MB")
-    inner = Source(source.path, answer.content, source.options, depth=source.depth + 1)
-    text = markup(inner, answer.charset)
-    found = read_page(inner, Page(parse(inner, text.text), text), answer.url)
-    told = {fields.URL: answer.url, "captured": answer.captured}
-    return replace(
-        found, articles=[replace(one, fields={**one.fields, **told}) for one in found.articles]
-    )
-
-
-def _answers(source: Source, warnings: list[str]) -> Iterator[_Answer]:
-    """The pages with status 200; what ends the archive too early is said in `warnings`."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-    from warcio.statusandheaders import StatusAndHeadersParserException
-
-    other = 0
+    pages = _Pages()
     try:
-        for record in ArchiveIterator(Unpacked(source)):
-            headers = record.http_headers
-            if record.rec_type != "response" or headers is None:
-                continue
-            kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
-            if kind.strip().lower() not in _PAGES:
-                continue
-            if headers.get_statuscode() != "200":
-                other += 1
-                continue
-            yield _Answer(
-                record.rec_headers.get_header("WARC-Target-URI") or "a page without address",
-                record.rec_headers.get_header("WARC-Date") or "",
-                rest.rpartition("charset=")[2].strip(" \"'"),
-                record.content_stream().read(MAX_PAGE + 1),
-            )
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error) as error:
-        warnings.append(f"the archive is damaged or cut off; what stands before was read: {error}")
-    if source.head.startswith(_BEGINNING) and not source.content.endswith(b"\r\n\r\n"):
-        warnings.append("the archive is cut off in its last record")
-    if other:
-        warnings.append(f"left out, because not delivered (status not 200): {other:,} pages")
+        for record in records(io.BufferedReader(Unpacked(source))):
+            if record.headers.get("warc-type") == "response":
+                _take(source, record, pages)
+            if pages.total > MAX_PAGES:
+                raise source.refusal(f"holds more than {MAX_PAGES:,} pages: split it")
+    except (DamagedArchive, EOFError, zlib.error) as error:
+        pages.warnings.append(f"damaged or cut off; what stands before was read: {error}")
+    if not pages.total:
+        why = f": {pages.warnings[0]}" if pages.warnings else ""
+        raise source.refusal(f"is a web archive without a page that was delivered{why}")
+    if pages.undelivered:
+        pages.warnings.append(f"pages left out because not delivered: {pages.undelivered:,}")
+    return Found(pages.articles, pages.total, pages.warnings, pages.refused)
+
+
+def _take(source: Source, record: Record, pages: _Pages) -> None:
+    """The page in the record among the others, if there is one."""
+    url = record.headers.get("warc-target-uri", "").strip("<>")
+    try:
+        found = _page(source, record, url, pages)
+    except (ReaderError, DamagedArchive) as error:
+        problems = error.problems if isinstance(error, ReaderError) else ()
+        why = "; ".join(problem.message for problem in problems) or str(error)
+        pages.refused.append(Problem(f"{url or 'a page'} {why}", where=str(source.path)))
+        return
+    told = {fields.URL: url, "captured": record.headers.get("warc-date", "")}
+    known = {name: value for name, value in told.items() if value}
+    pages.articles += [replace(a, fields={**a.fields, **known}) for a in found.articles]
+    pages.warnings += [f"{url}: {warning}" for warning in found.warnings]
+
+
+def _page(source: Source, record: Record, url: str, pages: _Pages) -> Found:
+    got = answer(record.content)
+    kind, _, rest = got.headers.get("content-type", "").partition(";") if got else ("", "", "")
+    if got is None or kind.strip().lower() not in _PAGES:
+        return Found()
+    if got.status != _OK:
+        pages.undelivered += 1
+        return Found()
+    pages.total += 1
+    if record.too_long:
+        raise DamagedArchive("is too long for a page")
+    inner = Source(source.path, unpacked(got), source.options, depth=source.depth + 1)
+    text = markup(inner, rest.rpartition("charset=")[2].strip(" \"';"))
+    return read_page(inner, Page(parse(inner, text.text), text), url)

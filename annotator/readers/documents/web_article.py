@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _BY_ITSELF = "the page calls it the title"
 _BLANK_LINE = "\N{EDITORIAL CORONIS}"  # printable, or trafilatura takes it away; nobody writes it
+_DATES = {"original_date": True, "extensive_search": False}
+"""Of several dates the first; `extensive` would try every number, and take seconds to start."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 # The libraries log what they find odd, with words of the page: nothing of that is to be printed.
 _SILENT = logging.NullHandler()
@@ -45,7 +48,9 @@ def web_article(root: HtmlElement) -> WebArticle:
     for library in _LIBRARIES:
         logging.getLogger(library).addHandler(_SILENT)
     page = _with_blank_lines_marked(root)
-    found = bare_extraction(page, with_metadata=True, include_comments=False)
+    found = bare_extraction(
+        page, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+    )
     if found is None or isinstance(found, dict):
         return WebArticle([], {fields.LANGUAGE: _language(root)})
     metadata = _fields(found, root)
@@ -64,7 +69,7 @@ def _with_blank_lines_marked(root: HtmlElement) -> HtmlElement:
     page = copy(root)
     for br in list(page.iter("br")):
         if _is_blank_line(br) and (after := br.getnext()) is not None:
-            after.tail = f"{_BLANK_LINE}{after.tail or ''}"
+            after.tail = _BLANK_LINE + _NOT_IN_XML.sub("", after.tail or "")
     return page
 
 
@@ -120,7 +125,7 @@ def _blocks(body: _Element, title: str) -> list[Block]:
         heading.tag = heading.get("rend") or "h2"
     for row in body.iter("row"):
         for cell in list(row)[1:]:
-            cell.text = f" | {cell.text or ''}"
+            cell.text = " | " + _NOT_IN_XML.sub("", cell.text or "")
     texts = cut_marked(marked(body).replace(_BLANK_LINE, BOUNDARY))
     if not texts:
         return []
