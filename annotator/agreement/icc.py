@@ -26,7 +26,8 @@ from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.metrics import LARGE
 from annotator.agreement.pairs import Floats
 
-_NOTHING = 1e-20  # of the squared range: rounding, not variance
+_NOTHING = 1e-20  # of the largest square: rounding, not variance
+_FAR = 1e-140  # of the range: coders so far apart have no finite square
 _CANCELLED = 1e-12  # of the mean squares: what is left where they cancel out
 
 
@@ -117,17 +118,18 @@ def mean_squares(data: ReliabilityData) -> MeanSquares | None:
 
 
 def _by_coder(numbers: Floats) -> tuple[Floats, Floats]:
-    """Each coder's mean, and how far the coder's numbers lie from it, by the range of all.
+    """Each coder's mean, and how far from it the coder's numbers lie, at most 1.
 
-    Each coder is measured from the least number given, so that small differences between large
-    numbers, or between coders far apart, are not rounded away.
+    Each coder is measured from the least number given, and by how much a coder's own numbers
+    differ; so small differences between large numbers, or of coders far apart, do not get lost.
     """
     numbers = numbers / 2 if np.abs(numbers).max() > LARGE else numbers
     least = numbers.min(axis=1, keepdims=True)
     above = numbers - least
     middle = above.mean(axis=1, keepdims=True)
-    span = float(numbers.max() - numbers.min()) or 1.0
-    return (least - numbers.min() + middle) / span, (above - middle) / span
+    deviations = above - middle
+    span = max(np.abs(deviations).max(), _FAR * (numbers.max() - numbers.min())) or 1.0
+    return (least - numbers.min() + middle) / span, deviations / span
 
 
 def _square(deviations: Floats) -> float:
