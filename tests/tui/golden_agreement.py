@@ -15,8 +15,8 @@ from annotator.reports.reliability import Reliability
 from annotator.reports.row import Row
 from annotator.reports.splits import by_batch
 from annotator.tui.agreement.diagnosed import diagnosed
-from annotator.tui.agreement.disputes import DisputesPage, disputes_lines
-from annotator.tui.agreement.drift import DriftPage, drift_lines
+from annotator.tui.agreement.disputes import DisputesPage, disputes_lines, widest_place
+from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.figures import Figures
 from annotator.tui.agreement.heat import HeatPage, heat_lines
 from annotator.tui.agreement.table import TablePage, table_lines
@@ -90,7 +90,15 @@ def disputes_page() -> DisputesPage:
     units, names = disputed_units(tone()), figures().names
     about = "Cost: the unit's share of all disagreement in this row."
     return DisputesPage(
-        "DISAGREEMENTS, tone", about, units, tone().coders, names, lambda unit: TEXT, 0, 0
+        "DISAGREEMENTS, tone",
+        about,
+        units,
+        tone().coders,
+        names,
+        lambda unit: TEXT,
+        widest_place(units, names),
+        0,
+        0,
     )
 
 
@@ -117,7 +125,8 @@ def drift_page() -> DriftPage:
     rows = with_intervals([group.row for group in split.groups], Wish(clustered=False))
     groups = [replace(group, row=drawn) for group, drawn in zip(split.groups, rows, strict=True)]
     split = replace(split, groups=tuple(groups))
-    return DriftPage(split, "batch", figures().thresholds(one), 1, 0)
+    thresholds = figures().thresholds(one)
+    return DriftPage(split, "batch", thresholds, lowest(split, thresholds), 1, 0)
 
 
 def _unit_lines(width: int, height: int) -> list[Line]:

@@ -15,7 +15,7 @@ from annotator.reports.row import Heading
 from annotator.reports.splits import Group, Split
 from annotator.reports.verdict import Thresholds
 from annotator.tui.agreement.bar import interval_bar, scale_line
-from annotator.tui.agreement.drift import DriftPage, drift_lines
+from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.frame import first_in_view
 from annotator.tui.agreement.heat import heat_lines, scrolled
 from annotator.tui.agreement.words import bounds_of, coefficient_mark, row_name, short, value_of
@@ -120,7 +120,8 @@ def test_parts_without_a_figure_are_told_and_below_zero_is_drawn() -> None:
     )
     none = replace(low, coefficients=(replace(low.leading, value=None, reason="one coder"),))
     split = Split(page.split.whole, (Group("1-50", low), Group("51-100", none)))
-    lines = [text(line) for line in drift_lines(replace(page, split=split, cursor=1), 80, 24)]
+    page = replace(page, split=split, cursor=1, lowest=lowest(split, USUAL))
+    lines = [text(line) for line in drift_lines(page, 80, 24)]
     assert any("−.70" in line for line in lines)
     assert any("−1.00 ┤" in line for line in lines)
     assert any("51-100: undefined, one coder." in line for line in lines)
@@ -128,7 +129,7 @@ def test_parts_without_a_figure_are_told_and_below_zero_is_drawn() -> None:
 
 def test_a_row_without_parts_says_so() -> None:
     page = drift_page()
-    empty = DriftPage(Split(page.split.whole, ()), "round", USUAL, 0, 0)
+    empty = DriftPage(Split(page.split.whole, ()), "round", USUAL, 0.0, 0, 0)
     assert "There are no figures of this row by round." in text(drift_lines(empty, 80, 24)[1])
 
 

@@ -17,6 +17,7 @@ _COST = 6
 _LEAST_COLUMN, _MOST_COLUMN = 12, 26
 _LEAST_TEXT = 20
 _MEASURED = 200  # units whose names say how wide their column is
+_MOST_PLACE = 60
 _UNFINISHED = ""
 
 
@@ -24,7 +25,8 @@ _UNFINISHED = ""
 class DisputesPage:
     """The units of a list, the one at the cursor, and the first one shown before.
 
-    `beginning` gives the first words of a unit's text; `about` says what the list holds.
+    `beginning` gives the first words of a unit's text; `about` says what the list holds;
+    `widest_place` is the width of the longest name of a unit (`widest_place`).
     """
 
     title: str
@@ -33,6 +35,7 @@ class DisputesPage:
     coders: Sequence[str]
     names: Names
     beginning: Callable[[DisputedUnit], str]
+    widest_place: int
     cursor: int
     first: int
     note: str = ""
@@ -43,6 +46,13 @@ def place_name(unit: DisputedUnit, names: Names, width: int) -> str:
     name = names.articles.get(unit.article, unit.article)
     number = f" {unit.paragraph}" if unit.paragraph else ""
     return crop(name, width - len(number)) + number
+
+
+def widest_place(units: Sequence[DisputedUnit], names: Names) -> int:
+    """The cells that the longest of the first names takes."""
+    return max(
+        (cells(place_name(unit, names, _MOST_PLACE)) for unit in units[:_MEASURED]), default=0
+    )
 
 
 def units_in_view(page_coders: int, height: int) -> int:
@@ -56,8 +66,8 @@ def disputes_lines(page: DisputesPage, width: int, height: int) -> list[Line]:
     first = first_in_view(page.cursor, page.first, len(page.units), room)
     columns = _Columns.of(page, width)
     head = [title_line(page.title, _count(page), width), (Span(" "), span(page.about, "hint"))]
-    shown = list(enumerate(page.units))[first : first + room]
-    body = [columns.heading(page), *(_line(page, n, unit, columns) for n, unit in shown)]
+    shown = range(first, min(first + room, len(page.units)))
+    body = [columns.heading(page), *(_line(page, number, columns) for number in shown)]
     if not page.units:
         body = paragraphs(["No two coders differ here."], width, room)
     n_details = _n_details(len(page.coders), height)
@@ -85,8 +95,7 @@ class _Columns:
     @classmethod
     def of(cls, page: DisputesPage, width: int) -> _Columns:
         """Values come before the text: it stands below, too."""
-        names = [place_name(unit, page.names, width) for unit in page.units[:_MEASURED]]
-        place = max(8, min(max(map(cells, names), default=0) + 2, width // 4))
+        place = max(8, min(page.widest_place + 2, width // 4))
         room, n = width - 2 - place - _COST, max(1, len(page.coders))
         value = min(_MOST_COLUMN, max(_LEAST_COLUMN, (room - _LEAST_TEXT) // n))
         if n * value > room:
@@ -103,7 +112,8 @@ class _Columns:
         )
 
 
-def _line(page: DisputesPage, number: int, unit: DisputedUnit, columns: _Columns) -> Line:
+def _line(page: DisputesPage, number: int, columns: _Columns) -> Line:
+    unit = page.units[number]
     here, hit = number == page.cursor, Hit("row", str(number))
     style = "here" if here else ""
     place = pad(place_name(unit, page.names, columns.place - 2), columns.place)

@@ -37,11 +37,15 @@ _LOWEST = (0.5, 0.0, -0.5, -1.0)
 
 @dataclass(frozen=True)
 class DriftPage:
-    """A row in parts, the part at the cursor, and the first one shown before."""
+    """A row in parts, the part at the cursor, and the first one shown before.
+
+    `lowest` is where the scale begins (`lowest`).
+    """
 
     split: Split
     by: str
     thresholds: Thresholds
+    lowest: float
     cursor: int
     first: int
     note: str = ""
@@ -50,6 +54,16 @@ class DriftPage:
     def groups(self) -> tuple[Group, ...]:
         """The parts, in their order."""
         return self.split.groups
+
+
+def lowest(split: Split, thresholds: Thresholds) -> float:
+    """Where the scale has to begin, so that every figure and interval lies on it."""
+    values = [thresholds.tentative]
+    for group in split.groups:
+        interval = group.row.ci.get(group.row.leading.name)
+        ends = (group.row.leading.value, interval.low if interval else None)
+        values += [value for value in ends if value is not None]
+    return next((start for start in _LOWEST if start <= min(values)), _LOWEST[-1])
 
 
 def groups_in_view(page: DriftPage, width: int) -> int:
@@ -82,19 +96,19 @@ def _shown(page: DriftPage, width: int) -> tuple[list[tuple[int, Group]], int]:
     n = groups_in_view(page, width)
     first = first_in_view(page.cursor, page.first, len(page.groups), n)
     each = max(1, min(_MOST_COLUMN, (width - _AXIS) // n))
-    return list(enumerate(page.groups))[first : first + n], each
+    last = min(first + n, len(page.groups))
+    return [(number, page.groups[number]) for number in range(first, last)], each
 
 
 def _plot(page: DriftPage, width: int, rows: int) -> Iterator[Line]:
     """The lines of the plot, from 1 downwards."""
-    lowest = _lowest(page)
     shown, each = _shown(page, width)
     marks = {
-        _line_of(threshold, lowest, rows): threshold
+        _line_of(threshold, page.lowest, rows): threshold
         for threshold in (page.thresholds.tentative, page.thresholds.reliable)
     }
-    ends = {0: "1", rows - 1: short(lowest) if lowest else "0"}
-    columns = [_column(group.row, lowest, rows) for _, group in shown]
+    ends = {0: "1", rows - 1: short(page.lowest) if page.lowest else "0"}
+    columns = [_column(group.row, page.lowest, rows) for _, group in shown]
     for line in range(rows):
         label = threshold_words(marks[line]) if line in marks else ends.get(line, "")
         between = _THRESHOLD if line in marks else " "
@@ -131,15 +145,6 @@ def _line_of(value: float, lowest: float, rows: int) -> int:
     """The line on which a value lies; what is off the scale lies on the last."""
     share = (1 - max(value, lowest)) / (1 - lowest)
     return min(rows - 1, round(share * (rows - 1)))
-
-
-def _lowest(page: DriftPage) -> float:
-    values = [page.thresholds.tentative]
-    for group in page.groups:
-        interval = group.row.ci.get(group.row.leading.name)
-        ends = (group.row.leading.value, interval.low if interval else None)
-        values += [value for value in ends if value is not None]
-    return next((start for start in _LOWEST if start <= min(values)), _LOWEST[-1])
 
 
 def _labels(page: DriftPage, width: int) -> Iterator[Line]:

@@ -12,7 +12,12 @@ from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE, columns_behin
 from annotator.reports.disagreements import DisputedUnit, disputed_units
 from annotator.tui.agreement.background import Stopped, found_by
 from annotator.tui.agreement.diagnosed import NOTHING_ELSE
-from annotator.tui.agreement.disputes import DisputesPage, disputes_lines, units_in_view
+from annotator.tui.agreement.disputes import (
+    DisputesPage,
+    disputes_lines,
+    units_in_view,
+    widest_place,
+)
 from annotator.tui.agreement.frame import (
     filled,
     first_in_view,
@@ -52,7 +57,7 @@ class DisagreementsScreen(DrawingScreen):
         self._cell, self._part = cell, part
         self._units: list[DisputedUnit] | None = None
         self._texts: Texts | None = None
-        self._cursor = self._first = 0
+        self._cursor = self._first = self._widest = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The list."""
@@ -65,7 +70,7 @@ class DisagreementsScreen(DrawingScreen):
         self._first = first_in_view(self._cursor, self._first, len(self._units), room)
         page = DisputesPage(
             self._title(), self._about(), self._units, coders, self._figures.names,
-            self._beginning, self._cursor, self._first, self.note,
+            self._beginning, self._widest, self._cursor, self._first, self.note,
         )  # fmt: skip
         return disputes_lines(page, width, height)
 
@@ -103,6 +108,7 @@ class DisagreementsScreen(DrawingScreen):
             self.say(f"The texts cannot be read: {error}")
         async for found in found_by(self._steps):
             self._units = found
+            self._widest = widest_place(found, self._figures.names)
             self.redraw()
 
     def _steps(self, _: Stopped) -> Iterator[list[DisputedUnit]]:

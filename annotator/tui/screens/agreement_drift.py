@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.tui.agreement.background import Stopped, found_by
-from annotator.tui.agreement.drift import DriftPage, drift_lines, groups_in_view
+from annotator.tui.agreement.drift import DriftPage, drift_lines, groups_in_view, lowest
 from annotator.tui.agreement.frame import (
     filled,
     first_in_view,
@@ -44,6 +44,7 @@ class DriftScreen(DrawingScreen):
         self._by = KINDS[0]
         self._split: Split | None = None
         self._why_none = "Computing ..."
+        self._lowest = 0.0
         self._cursor = self._first = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
@@ -59,13 +60,16 @@ class DriftScreen(DrawingScreen):
 
     def _page(self, split: Split) -> DriftPage:
         thresholds = self._figures.thresholds(self._row)
-        return DriftPage(split, self._by, thresholds, self._cursor, self._first, self.note)
+        return DriftPage(
+            split, self._by, thresholds, self._lowest, self._cursor, self._first, self.note
+        )
 
     async def compute(self) -> None:
         """Take the row apart; its points come before their intervals."""
         try:
             async for split in found_by(self._steps):
                 self._split = split
+                self._lowest = lowest(split, self._figures.thresholds(self._row))
                 self._cursor = step(self._cursor, 0, len(split.groups))
                 self.redraw()
         except AnnotatorError as error:
