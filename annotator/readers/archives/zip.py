@@ -43,13 +43,14 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     left_out: list[str] = []
     for name in sorted(files.names, key=_natural):
-        if _is_hidden(name):
-            continue
-        if not _is_read(name):
-            left_out.append(name)
-            continue
         try:
-            readings.append(_member(source, files, name))
+            _refuse_unsafe(source, files, name)
+            if _is_hidden(name):
+                continue
+            if _is_read(name):
+                readings.append(_member(source, files, name))
+            else:
+                left_out.append(name)
         except ReaderError as error:
             refused += error.problems
     if not readings:
@@ -71,7 +72,6 @@ def _opened(source: Source) -> Package:
 def _member(source: Source, files: Package, name: str) -> FileReading:
     from annotator.readers import read_source  # the registry, which names this module, is there
 
-    _refuse_unsafe(source, files, name)
     options = source.options
     if options.format == NAME:
         options = replace(options, format="")

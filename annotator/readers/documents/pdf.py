@@ -18,13 +18,14 @@ from annotator.readers.documents.pdf_furniture import without_furniture
 from annotator.readers.documents.pdf_lines import PdfLine, printed
 from annotator.readers.documents.pdf_paragraphs import rebuilt
 from annotator.readers.found import Found
+from annotator.readers.package import is_package
 from annotator.readers.source import Source
 
 NAME = "pdf"
 TITLE = "PDF with a text layer"
 ENDINGS: tuple[str, ...] = (".pdf",)
 
-_MARK = b"%PDF-"
+_MARK, _END = b"%PDF-", b"startxref"
 _FEW_LETTERS = 20  # a scanned page may have a page number or a stamp as text
 _NO_LETTER = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _UNREADABLE = 0.05  # of all characters
@@ -35,7 +36,10 @@ _SHOWN = 5
 
 def sniff(source: Source) -> bool:
     """Whether the file begins as a PDF does; some programs write a few bytes before that."""
-    return _MARK in source.head[:1024]
+    if source.head.startswith(_MARK):
+        return True
+    within = _MARK in source.head[:1024] and not is_package(source)
+    return within and _END in source.content[-2048:]
 
 
 def read(source: Source) -> Found:

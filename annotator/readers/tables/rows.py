@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -160,13 +160,22 @@ def _fields(layout: _Layout, line: int, cells: Sequence[str]) -> dict[str, str]:
     by_place = {place: name for name, place in layout.columns.places.items()}
     found: dict[str, str] = {}
     for place, heading in enumerate(layout.headings):
-        name = by_place.get(place, heading.strip().lower() or f"column {place + 1}")
         value = cells[place].strip()
-        if value and name not in {TEXT, LEAD}:
-            found[name] = _one_line(value) if place in by_place else value
+        if place in by_place and by_place[place] not in {TEXT, LEAD} and value:
+            found[by_place[place]] = _one_line(value)
+        elif place not in by_place and value:
+            found[_own_name(heading, place, found)] = value
     _date(layout, found)
     found[ROW] = str(line)
     return found
+
+
+def _own_name(heading: str, place: int, taken: Mapping[str, str]) -> str:
+    """What the column is called, unless that means something else already."""
+    name = heading.strip().lower()
+    if not name or name in taken or name in {*fields.STANDARD, fields.FORMAT, fields.SEGMENTATION}:
+        return f"{name} (column {place + 1})".strip()
+    return name
 
 
 def _date(layout: _Layout, found: dict[str, str]) -> None:

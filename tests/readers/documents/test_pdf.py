@@ -47,9 +47,14 @@ def test_a_short_last_line_ends_a_paragraph() -> None:
 
 
 def test_a_paragraph_runs_on_over_a_page_and_a_column() -> None:
-    left, right = column([FULL] * 5), column([FULL] * 4 + ["and stops."], x=220)
-    below, last = column([FULL] * 5), column([FULL, "and stops again.", "", "The end of it all."])
-    assert [text.count(FULL) for text in read_texts(left + right, below, last)] == [9, 6, 0]
+    lines = [f"{FULL} {name}" for name in ("ash", "bay", "elm", "fig", "oak", "sal", "yew")]
+    left, right = column(lines[:3]), column([*lines[3:5], "and stops."], x=220)
+    below, last = column(lines[5:6]), column([lines[6], "and stops, too.", "", "It is the end."])
+    assert read_texts(left + right, below, last) == [
+        " ".join([*lines[:5], "and stops."]),
+        " ".join([*lines[5:], "and stops, too."]),
+        "It is the end.",
+    ]
 
 
 def test_words_broken_at_line_ends_are_made_whole() -> None:
