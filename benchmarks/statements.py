@@ -21,24 +21,24 @@ LIMIT = 30_000.0  # milliseconds
 
 def benchmark() -> Iterator[Result]:
     """One line for the matching and one each for alpha with equal and with broken weights."""
-    table = _table()
+    found = table()
     what = f"{PARAGRAPHS:,} paragraphs x {CODERS} coders"
     keys = VARIABLES[:2]
     for name, keywords in (
         ("matching", {"at_least": 2}),
         ("matching, one key enough", {"at_least": 1}),
     ):
-        spent = took(lambda k=keywords: matched_statements(table, VARIABLES, keys=keys, **k))
+        spent = took(lambda k=keywords: matched_statements(found, VARIABLES, keys=keys, **k))
         yield Result(f"{name}: {what}", spent, "30 s", spent / LIMIT, limit=1.0)
     for name, weights in (("equal", None), ("integer", (2, 2, 1, 1)), ("broken", (1, 1, 0.3, 0.3))):
-        spent = took(lambda w=weights: statement_alpha(table, VARIABLES, weights=w))
+        spent = took(lambda w=weights: statement_alpha(found, VARIABLES, weights=w))
         yield Result(f"alpha, {name} weights: {what}", spent, "30 s", spent / LIMIT, limit=1.0)
 
 
-def _table() -> list[list[Cell]]:
+def table(paragraphs: int = PARAGRAPHS) -> list[list[Cell]]:
     """Coders who find a statement five times out of six, and get nine codes out of ten right."""
     chance = np.random.default_rng(3)
-    sizes = chance.choice(13, PARAGRAPHS, p=_sizes())
+    sizes = chance.choice(13, paragraphs, p=_sizes())
     truth = [np.stack([chance.integers(0, k, n) for k in CODES], axis=1) for n in sizes]
     return [[_coded(chance, each) for each in truth] for _ in range(CODERS)]
 

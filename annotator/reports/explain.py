@@ -26,8 +26,8 @@ _DISTANCES = {
     "ratio": "the distance of two values is the square of their difference divided by their sum",
     "jaccard": "the distance of two sets is 1 less the codes they share divided by all their codes",
     "tree": "the distance of two codes is the number of steps from each up to the nearest code"
-    " above both, divided by the steps from each up to the root of the tree; a set counts with all codes"
-    " above its own",
+    " above both, divided by the steps from each up to the root of the tree; a set counts with all"
+    " codes above its own",
     "statements": "the distance of two coders' statements is the cost of their best matching (a"
     " statement without a partner costs 1, one with a partner the share of variables on which the"
     " two differ), divided by the number of statements of the coder who has more",

@@ -96,7 +96,7 @@ class WholeStatements:
         whole = [WholeSet.of(names, value) for value in values.values]
         sample = Sample(ReliabilityData(values.codes, whole, False), self._coders, self.units)
         notes = [f"compared by {', '.join(names)}", *self._on_versions(*names)]
-        return _alpha_row(Heading(statement, "statement_alpha"), sample, metric, notes)
+        return alpha_row(Heading(statement, "statement_alpha"), sample, metric, notes)
 
     def triples(self) -> Iterator[Row]:
         """The keys and the next required variable looked at jointly, where there is one."""
@@ -144,7 +144,7 @@ def is_compared(variable: Variable, coded: Coded) -> bool:
     return variable.measurement is not Measurement.TEXT and variable.id in coded.versions
 
 
-def _alpha_row(heading: Heading, sample: Sample, metric: Metric, notes: Sequence[str]) -> Row:
+def alpha_row(heading: Heading, sample: Sample, metric: Metric, notes: Sequence[str]) -> Row:
     """Alpha over whole sets of statements, whose distance is the metric."""
     return own_row(
         heading,
@@ -153,7 +153,7 @@ def _alpha_row(heading: Heading, sample: Sample, metric: Metric, notes: Sequence
         partial(alpha_form_with, metric, sample.data),
         notes,
         metric=metric,
-        over=lambda coders, columns: _alpha_row(
+        over=lambda coders, columns: alpha_row(
             heading, part_of(sample, coders, columns), metric, notes
         ),
     )
