@@ -37,7 +37,7 @@ _MAIN = (".//article", ".//main", ".//*[@role='main']", ".//body")
 
 def sniff(source: Source) -> bool:
     """Whether the file begins as a web page does, or is called one and begins with mark-up."""
-    if not is_markup(source):
+    if not source.once(is_markup):
         return False
     head = source.head.replace(b"\x00", b"").lower()
     if source.ending in ENDINGS:

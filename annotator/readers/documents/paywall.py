@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from annotator.readers.kinds.shape import word_count
 
-_NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
+_FREE = "isAccessibleForFree"
+_NOT_FREE = re.compile(rf'"{_FREE}"\s{{0,5}}:\s{{0,5}}"?false', re.IGNORECASE)
 _SHORT, _RATHER_SHORT = 150, 400
+_LONG = 5_000
+"""Characters; more are no stub, and need not be searched."""
 _LAST = 4
 """The offer to subscribe is among the last paragraphs."""
 _OFFER = re.compile(
@@ -32,11 +35,14 @@ def paywall_warning(markup: str, paragraphs: Sequence[str]) -> str:
 
     An offer to subscribe counts only below a short text: subscribers see it, too.
     """
-    words = sum(word_count(text) for text in paragraphs)
-    offered = next((text for text in paragraphs[-_LAST:] if _OFFER.search(text)), "")
-    if words < _RATHER_SHORT and offered:
+    if sum(len(text) for text in paragraphs) > _LONG:
+        return ""
+    offered = any(_OFFER.search(text) for text in paragraphs[-_LAST:])
+    costs = _FREE in markup and _NOT_FREE.search(markup) is not None
+    words = sum(word_count(text) for text in paragraphs) if offered or costs else 0
+    if offered and words < _RATHER_SHORT:
         reason = "it ends in an offer to subscribe"
-    elif words < _SHORT and _NOT_FREE.search(markup):
+    elif costs and words < _SHORT:
         reason = "it is short, and the page says that it is not free to read"
     else:
         return ""

@@ -80,14 +80,16 @@ def _is_blank_line(br: HtmlElement) -> bool:
 
 def _is_stated(root: HtmlElement, date: str) -> bool:
     """Whether the page gives the date in its metadata, its address or an element for times."""
-    told = (
+    told = [
         value
         for element in root.iter("meta", "link", "time", "abbr")
         for name in ("content", "href", "datetime", "title")
         if (value := element.get(name))
-    )
-    compact = date.replace("-", "/")
-    if any(date in text or compact in text or iso_date(text) == date for text in told):
+    ]
+    with_strokes = date.replace("-", "/")
+    if any(date in text or with_strokes in text for text in told):
+        return True
+    if any(iso_date(text) == date for text in told):
         return True
     scripts = (script.text or "" for script in root.iter("script"))
     return any(date in text for text in scripts)
@@ -126,7 +128,7 @@ def _blocks(body: _Element, title: str) -> list[Block]:
     for row in body.iter("row"):
         for cell in list(row)[1:]:
             cell.text = " | " + _NOT_IN_XML.sub("", cell.text or "")
-    texts = cut_marked(marked(body).replace(_BLANK_LINE, BOUNDARY))
+    texts = [text for child in body for text in _texts(child)]
     if not texts:
         return []
     first = next(iter(body), None)
@@ -137,6 +139,15 @@ def _blocks(body: _Element, title: str) -> list[Block]:
         texts, headline = texts[1:], title
     headline = headline or title
     return [Block(headline, Kind.HEADLINE, _BY_ITSELF), *(Block(text) for text in texts)]
+
+
+def _texts(element: _Element) -> list[str]:
+    """The paragraphs in a part of the text that trafilatura found; most parts are one."""
+    text = element.text or ""
+    if not len(element) and not element.tail and _BLANK_LINE not in text:
+        return [one] if (one := text.strip(WHITE)) else []
+    words = f"{marked(element)}{BOUNDARY}{element.tail or ''}"
+    return cut_marked(words.replace(_BLANK_LINE, BOUNDARY))
 
 
 def _same(text: str, other: str) -> bool:

@@ -19,6 +19,7 @@ NAME = "europresse"
 TITLE = "Europresse (web page)"
 ENDINGS: tuple[str, ...] = (".html", ".htm")
 
+_NAMES = ("DocPublicationName", "itreArticleVisu", "docOcurrContainer")
 _SIGNS = re.compile(
     r"""class\s{0,5}=\s{0,5}["']?(?:[\w-]{1,40}\s){0,5}"""
     r"(?:DocPublicationName|titreArticleVisu|docOcurrContainer)\b",
@@ -28,8 +29,7 @@ _SIGNS = re.compile(
 
 def sniff(source: Source) -> bool:
     """Whether the page uses the names of Europresse for newspaper, title or text."""
-    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
-    return text is not None and _SIGNS.search(text.text) is not None
+    return _SIGNS.search(html_tree.markup_with(source, *_NAMES)) is not None
 
 
 def read(source: Source) -> Found:

@@ -22,10 +22,7 @@ NAME = "factiva-html"
 TITLE = "Factiva (web page)"
 ENDINGS: tuple[str, ...] = (".html", ".htm")
 
-_SIGNS = re.compile(
-    r"""class\s*=\s*["']?article [a-z]{2}Article\b|class\s*=\s*["'][a-z]{2}Headline["']""",
-    re.IGNORECASE,
-)
+_SIGNS = re.compile(r"""=\s?["'](?:article [a-z]{2}Article|[a-z]{2}Headline)["']""")
 _CLASS = re.compile(r"article [a-z]{2}article", re.IGNORECASE)
 _PARAGRAPH = "articleparagraph"
 _CODE = re.compile(r"[A-Z]{2,4}")
@@ -34,8 +31,7 @@ _ID = re.compile(r"[^\W\d_]+[ \u00a0:]+(?P<id>[A-Za-z]{2,12}\d[0-9A-Za-z]{10,30}
 
 def sniff(source: Source) -> bool:
     """Whether the page marks its articles as Factiva does."""
-    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
-    return text is not None and "rticle" in text.text and _SIGNS.search(text.text) is not None
+    return _SIGNS.search(html_tree.markup_with(source, "Article", "Headline")) is not None
 
 
 def read(source: Source) -> Found:

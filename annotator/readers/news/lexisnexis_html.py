@@ -31,8 +31,7 @@ _COUNT = re.compile(r"\d{1,9}")
 
 def sniff(source: Source) -> bool:
     """Whether the page holds the marks between which LexisNexis puts each document."""
-    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
-    return text is not None and _SIGNS.search(text.text) is not None
+    return _SIGNS.search(html_tree.markup_with(source, "DOC_ID_", "<DOCFULL>")) is not None
 
 
 def read(source: Source) -> Found:

@@ -32,12 +32,8 @@ _LABELS = "strong", "b"
 
 def sniff(source: Source) -> bool:
     """Whether the page marks its records, or their text, as ProQuest does."""
-    text = source.or_none(html_tree.decoded) if html_tree.is_markup(source) else None
-    return (
-        text is not None
-        and _SIGNS.search(text.text) is not None
-        and _PROQUEST.search(text.text) is not None
-    )
+    text = html_tree.markup_with(source, "DocID_", "wordcount")
+    return _SIGNS.search(text) is not None and _PROQUEST.search(text) is not None
 
 
 def read(source: Source) -> Found:
