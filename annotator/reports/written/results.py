@@ -27,6 +27,7 @@ from annotator.reports.written.words import (
     plain,
     row_label,
     small,
+    with_labels,
 )
 
 _BESIDE = {"cohen_kappa": "Cohen's kappa", "gwet_ac1": "Gwet's AC1 (Gwet 2008)"}
@@ -59,14 +60,16 @@ def measures(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
 
 def _on_statements(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
     """How whole statements were compared."""
-    views = {row.heading.view for row in rows}
-    if "statement_alpha" in views:
+    for row in rows:
+        if row.heading.view != "statement_alpha":
+            continue
+        by = with_labels(facts.codebook, row.remarks[0])
         yield (
             "Whole statements were compared by statement alpha: Krippendorff's alpha in which the "
             "distance of two coders' statements in a unit is the cost of their best one-to-one "
             "matching, 0 where they are the same and 1 where they have nothing in common; a "
             "statement without a partner costs 1, one with a partner the share of variables with "
-            "different codes."
+            f"different codes (statements were {by})."
         )
     if f1 := matched_row(rows):
         yield (

@@ -44,7 +44,8 @@ _UNITS_NOTE = (
 )
 _VALUES_NOTE = (
     "Pairs: pairs of values of two coders in a unit. Values: all answers of all coders. Missing: "
-    "the coder did not finish the unit, or the question was not asked or not answered there."
+    "the coder did not finish the unit, or the question was not asked or not answered there; on a "
+    "scale also what has no place on it."
 )
 _STATES_NOTE = (
     "Not applicable, cannot tell: so many of the values (of sets: sets with it). Nominal figures "
@@ -52,7 +53,7 @@ _STATES_NOTE = (
 )
 _ON_MATCHED_NOTE = (
     "Values in matched statements: a unit is a statement that two coders share (Table {number}); "
-    "what only one coder found plays no part."
+    "what only one coder found plays no part, and what three share counts once for each two."
 )
 
 
