@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter as Counted
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _SELECTED = re.compile(
 )
 _ONE_DOWNLOAD = 500
 """LexisNexis gave at most so many documents at once: a larger total is that of the search."""
+_MOST = 10_000
 _NAMED = 10
 
 
@@ -58,12 +60,11 @@ def missing(cover: Sequence[str], counters: Sequence[Counter]) -> list[str]:
 def _expected(cover: Sequence[str], counters: Sequence[Counter]) -> Sequence[int]:
     """The numbers of the documents that were asked for."""
     for line in cover:
-        match = _SELECTED.fullmatch(line.strip("\ufeff\f \t\xa0"))
+        match = _SELECTED.fullmatch(line.strip("\ufeff\f \t\xa0")) if len(line) < 1_000 else None
         if match and (numbers := _numbers(match["all"])):
             return numbers
     there = {one.number for one in counters}
-    totals = [one.total for one in counters]
-    total = max(totals, key=totals.count)
+    total = Counted(one.total for one in counters).most_common(1)[0][0]
     whole = range(1, total + 1)
     if total <= _ONE_DOWNLOAD and counters[0].number == 1 and there <= set(whole):
         return whole
@@ -79,7 +80,7 @@ def _numbers(text: str) -> list[int]:
         if not first.isdigit() or (last and not last.isdigit()):
             return []
         low, high = int(first[:6]), int(last[:6] or first[:6])
-        if not 0 < low <= high <= low + 10_000:
+        if not 0 < low <= high <= low + _MOST or len(numbers) > _MOST:
             return []
         numbers += range(low, high + 1)
     return numbers

@@ -31,9 +31,7 @@ def parts_of(document: Rows) -> list[Part]:
     body = next((at for at, row in enumerate(document) if at > dated and _is_body(row)), None)
     if body is None:
         return [*_head(document, dated), *_labelled(document[dated + 1 :])]
-    end = next(
-        (at for at in range(body + 1, len(document)) if _ends_text(document, at)), len(document)
-    )
+    end = _end_of_text(document, body + 1)
     return [
         *_head(document, dated),
         *_labelled(document[dated + 1 : body]),
@@ -95,18 +93,27 @@ def _above(document: Rows) -> list[str]:
     return [row.text for row in reversed(found)]
 
 
-def _ends_text(document: Rows, at: int) -> bool:
-    """Whether labels of the database begin here, below the text."""
-    row = document[at]
-    if nexis_words.is_classification(row.text) or nexis_words.is_graphic(row.text):
-        return row.bold or not any(one.bold for one in document)
-    label = label_of(row)
-    if label is None:
-        return False
-    return label.is_spaced or (
-        labels.is_certain(label.name)
-        and all(label_of(one) or not one.text or _is_heading(one) for one in document[at:])
-    )
+def _end_of_text(document: Rows, body: int) -> int:
+    """Where labels of the database begin below the text.
+
+    Those without their no-break space are believed only where nothing else follows.
+    """
+    labelled = len(document)
+    while labelled > body and _is_label_or_empty(document[labelled - 1]):
+        labelled -= 1
+    any_bold = any(row.bold for row in document)
+    for at in range(body, len(document)):
+        row = document[at]
+        label = label_of(row)
+        if _is_heading(row) and (row.bold or not any_bold):
+            return at
+        if label and (label.is_spaced or (at >= labelled and labels.is_certain(label.name))):
+            return at
+    return len(document)
+
+
+def _is_label_or_empty(row: Row) -> bool:
+    return not row.text or _is_heading(row) or label_of(row) is not None
 
 
 def _is_heading(row: Row) -> bool:

@@ -30,36 +30,35 @@ class Counter(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The title line, the lines after it that have no label, and the fields in their order."""
+    """Counter, title line, the lines after it that have no label, the fields in their order."""
 
+    counter: Counter | None
     title: str
     unlabelled: list[str]
     fields: list[tuple[str, list[str]]]
 
 
-def counter(lines: Lines) -> Counter | None:
-    """The counter "Document 3 of 500" with which a record begins."""
-    first = next((line.strip(WHITE) for line in lines if line.strip(WHITE)), "")
-    match = _COUNTER.fullmatch(first)
-    return Counter(int(match["number"]), int(match["total"])) if match else None
-
-
 def parts_of(lines: Lines) -> Parts:
     """The parts of a record; what has no fields is no record."""
-    found = Parts("", [], [])
-    title = ""
+    found: list[tuple[str, list[str]]] = []
+    above: list[str] = []
     for at, line in enumerate(lines):
-        text = line.strip(WHITE)
         label = _label(lines, at)
-        if label and not (found.fields and _is_of_text(label["label"], found.fields[-1][0])):
-            found.fields.append((label["label"], [label["value"]]))
-        elif found.fields:
-            found.fields[-1][1].append(line)
-        elif text and not title and not _COUNTER.fullmatch(text):
-            title = text
-        elif text and title:
-            found.unlabelled.append(text)
-    return Parts(title, found.unlabelled, [(label, _texts(label, v)) for label, v in found.fields])
+        if label and not (found and _is_of_text(label["label"], found[-1][0])):
+            found.append((label["label"], [label["value"]]))
+        elif found:
+            found[-1][1].append(line)
+        elif text := line.strip(WHITE):
+            above.append(text)
+    counter = _counter(above[0]) if above else None
+    title, *unlabelled = above[1 if counter else 0 :] or [""]
+    fields = [(label, _texts(label, value)) for label, value in found]
+    return Parts(counter, title, unlabelled, fields)
+
+
+def _counter(line: str) -> Counter | None:
+    match = _COUNTER.fullmatch(line)
+    return Counter(int(match["number"]), int(match["total"])) if match else None
 
 
 def _label(lines: Lines, at: int) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from annotator.readers import fields
 from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.proquest_labels import FULL_TEXT, is_certain, meaning
-from annotator.readers.news.proquest_lines import counter, parts_of
+from annotator.readers.news.proquest_lines import Parts, parts_of
 from annotator.readers.news.proquest_record import record
 from annotator.readers.source import Source
 
@@ -38,17 +38,18 @@ def sniff(source: Source) -> bool:
     decoded = source.or_none(view.text)
     if decoded is None or not any(rule in decoded.text for rule in _RULES):
         return False
-    return any(map(_is_record, (lines for _, lines in _between_rules(decoded.text))))
+    return any(_is_record(parts_of(lines)) for _, lines in _between_rules(decoded.text))
 
 
 def read(source: Source) -> Found:
     """The articles; records without full text are named in `refused`."""
     decoded = source.once(view.text)
-    records = [(at, lines) for at, lines in _between_rules(decoded.text) if _is_record(lines)]
+    parts = [(at, parts_of(lines)) for at, lines in _between_rules(decoded.text)]
+    records = [(at, found) for at, found in parts if _is_record(found)]
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
-    for number, (at, lines) in enumerate(records, 1):
-        article = _article(lines)
+    for number, (at, found) in enumerate(records, 1):
+        article = _article(found)
         if len(article.cuts) > len(article.stated):
             articles.append(article)
             continue
@@ -58,15 +59,14 @@ def read(source: Source) -> Found:
         refused.append(Problem(message, where=str(source.path), line=at))
     if not articles:
         raise source.refusal("is a ProQuest file without an article: no record in it has full text")
-    announced, warnings = _announced([lines for _, lines in records])
+    announced, warnings = _announced([found for _, found in records])
     return Found(
         articles, announced, warnings, refused,
         encoding=decoded.encoding, encoding_reason=decoded.reason,
     )  # fmt: skip
 
 
-def _article(lines: Lines) -> FoundArticle:
-    parts = parts_of(lines)
+def _article(parts: Parts) -> FoundArticle:
     more = {fields.URL if _ADDRESS.fullmatch(line) else "note": line for line in parts.unlabelled}
     return record(parts.title, parts.fields, more)
 
@@ -82,14 +82,14 @@ def _between_rules(text: str) -> list[tuple[int, Lines]]:
     return parts
 
 
-def _is_record(lines: Lines) -> bool:
-    labels = [label for label, _ in parts_of(lines).fields]
+def _is_record(parts: Parts) -> bool:
+    labels = [label for label, _ in parts.fields]
     return sum(map(is_certain, labels)) >= _FEWEST_FIELDS or FULL_TEXT in map(meaning, labels)
 
 
-def _announced(records: Sequence[Lines]) -> tuple[int | None, list[str]]:
+def _announced(records: Sequence[Parts]) -> tuple[int | None, list[str]]:
     """How many records the counters announce, and a warning that names those that are not there."""
-    counters = [found for lines in records if (found := counter(lines))]
+    counters = [parts.counter for parts in records if parts.counter]
     if not counters:
         return None, []
     total = max(found.total for found in counters)
