@@ -13,6 +13,7 @@ from annotator.agreement import unit_shares
 from annotator.reports.confusion_matrix import columns_behind
 from annotator.reports.diagnosis import distance_of
 from annotator.reports.row import Heading, Row
+from annotator.reports.whole import WholeSet
 
 Floats = NDArray[np.float64]
 
@@ -23,8 +24,9 @@ class DisputedUnit:
 
     `article` is its id and `paragraph` the number, 0 for the article as a whole; both are "" and 0
     in a table that is no study, where `column` (from 0) alone names the unit. `values` holds what
-    each coder said who coded the unit. `share` is the unit's part of all observed disagreement of
-    the row; the shares of all units sum to 1.
+    each coder said who coded the unit; of matched statements, those that some other coder has not.
+    `share` is the unit's part of all observed disagreement of the row; the shares of all units sum
+    to 1.
     """
 
     heading: Heading
@@ -40,7 +42,8 @@ def disputed_units(row: Row, *, among: Collection[int] | None = None) -> list[Di
     shares = shares_of(row)
     order = np.argsort(-shares, kind="stable")[: np.count_nonzero(shares)].tolist()
     kept = order if among is None else filter(frozenset(among).__contains__, order)
-    return [_unit(row, column, float(shares[column])) for column in kept]
+    alone = _alone(row)
+    return [_unit(row, column, float(shares[column]), alone.get(column, {})) for column in kept]
 
 
 def disputed_by(row: Row, one: Any, other: Any) -> list[DisputedUnit]:
@@ -66,14 +69,29 @@ def _shares(costs: Floats) -> Floats:
     return np.asarray(costs / total if total > 0 else costs)
 
 
-def _unit(row: Row, column: int, share: float) -> DisputedUnit:
+def _unit(row: Row, column: int, share: float, alone: Mapping[str, Any]) -> DisputedUnit:
     units = row.sample.units
     article, paragraph = units[column] if units else ("", 0)
-    return DisputedUnit(row.heading, column, article, paragraph, dict(_said(row, column)), share)
+    said = {**dict(_said(row, column)), **alone}
+    return DisputedUnit(row.heading, column, article, paragraph, said, share)
 
 
 def _said(row: Row, column: int) -> Iterator[tuple[str, Any]]:
-    data = row.sample.data
+    """What each coder said; of matched statements at first that all of them are matched."""
+    data, matched = row.sample.data, WholeSet(row.keys, ())
     for coder, code in zip(row.sample.coders, data.codes[:, column].tolist(), strict=True):
         if code >= 0:
-            yield coder, data.values[code]
+            yield coder, matched if row.unmatched else data.values[code]
+
+
+def _alone(row: Row) -> dict[int, dict[str, WholeSet]]:
+    """By unit and coder the statements that another coder has not, each once."""
+    found: dict[int, dict[str, dict[tuple[str | None, ...], None]]] = {}
+    for one in row.unmatched:
+        codes = tuple(code or None for code in one.codes)
+        coder = row.sample.coders[one.coder]
+        found.setdefault(one.column, {}).setdefault(coder, {})[codes] = None
+    return {
+        column: {coder: WholeSet(row.keys, tuple(codes)) for coder, codes in by_coder.items()}
+        for column, by_coder in found.items()
+    }

@@ -46,7 +46,9 @@ def of_table(units: list[list[object]], heading: Heading, *, sets: bool = False)
 
 
 def test_values_stand_in_the_order_of_the_codebook_and_states_behind_them() -> None:
-    matrix = confusion_matrix(row(report(TONES, BOTH), "tone", "value", level="nominal"), codebook())
+    matrix = confusion_matrix(
+        row(report(TONES, BOTH), "tone", "value", level="nominal"), codebook()
+    )
     assert matrix.values == ("bad", "good", "none", "cannot_tell")
     assert matrix.cells == {
         ("bad", "bad"): 2,
@@ -157,6 +159,10 @@ def test_whole_statements_cost_what_their_distance_says() -> None:
     assert [len(value) for value in disputed[0].values.values()] == [2, 1]
     unmatched = disputed_units(rows["matched"])
     assert {unit.paragraph: unit.share for unit in unmatched} == pytest.approx({3: 2 / 3, 2: 1 / 3})
+    assert {coder: str(value) for coder, value in unmatched[1].values.items()} == {
+        "ana": "us + talks",
+        "ben": "",
+    }
 
 
 def _statements() -> list[tuple[str, str, str]]:
@@ -164,7 +170,9 @@ def _statements() -> list[tuple[str, str, str]]:
 
 
 def test_where_nobody_differs_there_is_nothing() -> None:
-    found = row(report(["ana 1 tone=bad", "ben 1 tone=bad"], BOTH), "tone", "value", level="nominal")
+    found = row(
+        report(["ana 1 tone=bad", "ben 1 tone=bad"], BOTH), "tone", "value", level="nominal"
+    )
     assert disputed_units(found) == []
     assert not shares_of(found).any()
     assert confusion_matrix(found).highest == 0

@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from annotator.agreement import Coefficient
+from annotator.reports.disagreements import DisputedUnit
 from annotator.reports.row import Heading
 from annotator.reports.splits import Group, Split
 from annotator.reports.verdict import Thresholds
+from annotator.reports.whole import WholeSet
 from annotator.tui.agreement.bar import interval_bar, scale_line
 from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.frame import first_in_view
 from annotator.tui.agreement.heat import heat_lines, scrolled
+from annotator.tui.agreement.meanings import codes_in_dispute
 from annotator.tui.agreement.words import bounds_of, coefficient_mark, row_name, short, value_of
 from annotator.tui.views.line import Line
+from tests.reports.small import codebook
 from tests.tui.golden_agreement import FOLDER, drift_page, heat_page, pictures, screens
 
 USUAL = Thresholds()
@@ -136,3 +140,25 @@ def test_a_row_without_parts_says_so() -> None:
 def test_pictures_lie_beside_each_other() -> None:
     drawn = {name for name, _ in pictures()}
     assert drawn == {path.name for path in Path(FOLDER).glob("agreement-*")}
+
+
+def test_the_codes_in_dispute_are_those_not_all_coders_gave() -> None:
+    def named(heading: Heading, *values: object, about: tuple[object, ...] = ()) -> list[str]:
+        said = {f"coder {number}": value for number, value in enumerate(values)}
+        unit = DisputedUnit(heading, 0, "one", 1, said, 1.0)
+        return [code.id for _, code in codes_in_dispute(codebook(), unit, about)]
+
+    one, two = ("us", "talks"), ("us", "sanctions|talks")
+    keys = ("actor", "lever")
+    assert named(Heading("tone", "value"), "bad", "good", "bad") == ["bad", "good"]
+    assert named(Heading("tone", "value", level="ordinal"), -1.0, 1.0) == ["bad", "good"]
+    assert named(Heading("tone", "value"), "bad", "cannot_tell") == ["bad"]
+    assert named(Heading("actor", "set"), frozenset({"us", "dprk"}), frozenset({"us"})) == ["dprk"]
+    assert named(Heading("actor", "presence", "us"), "present", "absent") == ["us"]
+    pairs = frozenset({"us + talks"}), frozenset({"us + sanctions"})
+    assert named(Heading("actor+lever", "pair"), *pairs) == ["us", "sanctions", "talks"]
+    statements = WholeSet(keys, (one,)), WholeSet(keys, (two, one))
+    whole = Heading("statement", "statement_alpha")
+    assert named(whole, *statements) == ["us", "sanctions", "talks"]
+    assert named(whole, WholeSet(keys, ()), WholeSet(keys, (("dprk", None),))) == ["dprk"]
+    assert named(Heading("tone", "value"), "bad", "good", about=("none",)) == ["none"]

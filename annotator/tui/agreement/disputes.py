@@ -19,6 +19,8 @@ _LEAST_TEXT = 20
 _MEASURED = 200  # units whose names say how wide their column is
 _MOST_PLACE = 60
 _UNFINISHED = ""
+MATCHED_STATEMENTS = "matched"
+"""The view of rows about statements that were matched; of those only what is left is told."""
 
 
 @dataclass(frozen=True)
@@ -135,15 +137,21 @@ def in_few_words(unit: DisputedUnit, coder: str, names: Names) -> str:
     if coder not in unit.values:
         return _UNFINISHED
     value = unit.values[coder]
-    if isinstance(value, WholeSet):
-        return "no statement" if not len(value) else names.value(unit.heading, value)
     if not isinstance(value, frozenset):
-        return names.value(unit.heading, value)
+        return in_full(unit, coder, names)
     shared: frozenset[Any] = frozenset.intersection(*unit.values.values())
     own = ", ".join(names.code(unit.heading, code) for code in sorted(value - shared))
     if not shared:
         return own or NOTHING
     return f"{own} (+{len(shared)} shared)" if own else f"only the {len(shared)} shared"
+
+
+def in_full(unit: DisputedUnit, coder: str, names: Names) -> str:
+    """What a coder said; of matched statements those that another coder has not."""
+    value = unit.values[coder]
+    if isinstance(value, WholeSet) and unit.heading.view == MATCHED_STATEMENTS and not len(value):
+        return "all matched"
+    return names.value(unit.heading, value)
 
 
 def _details(page: DisputesPage, width: int, most: int) -> list[Line]:
@@ -161,4 +169,4 @@ def _details(page: DisputesPage, width: int, most: int) -> list[Line]:
 def _said(page: DisputesPage, unit: DisputedUnit) -> Iterator[tuple[str, str]]:
     for coder in page.coders:
         if coder in unit.values:
-            yield coder, page.names.value(unit.heading, unit.values[coder])
+            yield coder, in_full(unit, coder, page.names)

@@ -8,13 +8,13 @@ from itertools import zip_longest
 from typing import Any
 
 from annotator.model.article import Article
-from annotator.model.codebook import Code, Codebook, Level, Variable
+from annotator.model.codebook import Codebook, Level, Variable
 from annotator.model.coding import Statement, UnitWork
 from annotator.reports.disagreements import DisputedUnit
 from annotator.reports.names import Names
-from annotator.reports.row import NOMINAL, Heading
-from annotator.reports.views import JOINT
+from annotator.tui.agreement.disputes import in_full
 from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
+from annotator.tui.agreement.meanings import codes_in_dispute
 from annotator.tui.agreement.words import row_name
 from annotator.tui.guidance import code_help
 from annotator.tui.places import DISPUTED_UNIT, commands_in
@@ -94,7 +94,7 @@ def _coder(page: UnitPage, coder: str, width: int) -> list[Line]:
     flag = "  flagged for discussion" if work.flagged else ""
     lines: list[Line] = [(Span(" "), span(coder, "head"), Span(flag, "warn"))]
     if coder in page.unit.values and not _is_answer(page):
-        value = page.names.value(page.unit.heading, page.unit.values[coder])
+        value = in_full(page.unit, coder, page.names)
         lines += _wrapped(f"{row_name(page.unit.heading)}: ", value, width, style="value")
     for variable, answer in _answers(page.codebook, page.unit.paragraph, work):
         style = "value" if variable.id == page.unit.heading.variable else ""
@@ -152,8 +152,7 @@ def _wrapped(head: str, text: str, width: int, *, style: str = "") -> list[Line]
 
 
 def _definitions(page: UnitPage, width: int) -> list[Line]:
-    wanted = frozenset(page.about) or in_dispute(page.unit)
-    codes = list(_codes(page.codebook, page.unit.heading, wanted))
+    codes = list(codes_in_dispute(page.codebook, page.unit, page.about))
     if not codes:
         return []
     lines: list[Line] = [rule((Span("The codes in dispute", "head"),), width)]
@@ -163,36 +162,3 @@ def _definitions(page: UnitPage, width: int) -> list[Line]:
     if len(codes) > _MOST_CODES:
         lines += paragraphs([f"and {len(codes) - _MOST_CODES} more codes"], width, 1)
     return lines
-
-
-def in_dispute(unit: DisputedUnit) -> frozenset[Any]:
-    """The values (of sets: the codes) that some coder gave and another did not."""
-    if unit.heading.code:
-        return frozenset((unit.heading.code,))
-    given = [_parts(value) for value in unit.values.values()]
-    return frozenset[Any]().union(*given) - frozenset.intersection(*given)
-
-
-def _parts(value: Any) -> frozenset[Any]:
-    return value if isinstance(value, frozenset) else frozenset((value,))
-
-
-def _codes(
-    codebook: Codebook, heading: Heading, wanted: frozenset[Any]
-) -> Iterator[tuple[Variable, Code]]:
-    """The codes that the values stand for, in the order of the codebook."""
-    for place, name in enumerate(heading.variable.split("+")):
-        variable = codebook.by_id.get(name)
-        if variable is None:
-            continue
-        named = {_part(one, place) for one in wanted}
-        for path in variable.paths.values():
-            number = path[-1].value if heading.level != NOMINAL else None
-            if path[-1].id in named or (number is not None and number in wanted):
-                yield variable, path[-1]
-
-
-def _part(value: object, place: int) -> str:
-    """One code of several that are looked at jointly."""
-    parts = str(value).split(JOINT)
-    return parts[place] if place < len(parts) else ""
