@@ -19,6 +19,8 @@ class Reason(StrEnum):
 class DecisionRow(NamedTuple):
     """One decided answer. `coder` is who decided; `reason` one of `Reason`, `note` their words.
 
+    `rule` is what they would have the next version of the codebook say.
+
     The decided statements of a paragraph are all those of its newest decision on statements; a
     row with the variable "statement" and no statement id says that there is none.
     """
@@ -33,6 +35,7 @@ class DecisionRow(NamedTuple):
     state: str
     reason: str
     note: str
+    rule: str
     at: int
     codebook: str
 

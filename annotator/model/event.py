@@ -27,6 +27,12 @@ class EventKind(StrEnum):
     UNIT_REOPENED = "unit_reopened"
     MEMO_SET = "memo_set"  # text ("" takes the memo away)
     FLAG_SET = "flag_set"  # on
+    CODER_SET = "coder_set"  # name, role, note
+    ROUND_SET = "round_set"  # purpose, counts, masked, gold
+    ASSIGNED = "assigned"  # coder, units (article, paragraph, shared; in order), seed
+    DECISION = "decision"  # value, state, reason, note, rule
+    SEEN = "seen"  # what: where this coder saw others' codings of the unit
+    MERGED = "merged"  # source, events, and the range of each copy's events that came in
     IMPORTED = "imported"  # source, and how much came in; opens the batch of an import
     RETRACTED = "retracted"  # events: the ids taken back (undo)
     RESTORED = "restored"  # retraction: the id of the retraction taken back (redo)

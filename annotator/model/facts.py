@@ -5,12 +5,14 @@ The only place that knows what stands in an event's body; `annotator.store.fold`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.model.article import Article, Kind
 from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
 from annotator.model.event import Draft, EventKind
+from annotator.model.team import Assigned, Coder, Round
 
 
 def value_set(target: Target, variable: str, answer: Answer) -> Draft:
@@ -79,6 +81,46 @@ def codebook_adopted(source: str, identifier: str, version: str, name: str) -> D
     """A codebook is in force; `source` is the content hash under which its file is kept."""
     body = {"source": source, "id": identifier, "version": version, "name": name}
     return Draft(EventKind.CODEBOOK_ADOPTED, body=body)
+
+
+def coder_set(coder: Coder) -> Draft:
+    """There is such a coder."""
+    body = {"name": coder.name, "role": str(coder.role), "note": coder.note}
+    return Draft(EventKind.CODER_SET, coder="", body=body)
+
+
+def round_set(told: Round) -> Draft:
+    """A round is for this purpose and is coded under these conditions."""
+    body = {"purpose": str(told.purpose), "counts": told.counts, "masked": list(told.masked),
+            "gold": told.gold}  # fmt: skip
+    return Draft(EventKind.ROUND_SET, coder="", round=told.name, body=body)
+
+
+def assigned(coder: str, round: str, units: Sequence[Assigned], seed: str = "") -> Draft:
+    """A coder is given these units in a round, in this order, after those given before."""
+    body = {"coder": coder, "seed": seed, "units": [list(unit) for unit in units]}
+    return Draft(EventKind.ASSIGNED, coder="", round=round, body=body)
+
+
+def decision(
+    target: Target, variable: str, answer: Answer, *, reason: Reason, note: str = "", rule: str = ""
+) -> Draft:
+    """A disagreement is settled so; see `model.decision.DecisionRow` on statements."""
+    body = {"value": str(answer) if answer.values else "", "state": str(answer.state),
+            "reason": str(reason), "note": note, "rule": rule}  # fmt: skip
+    return Draft(EventKind.DECISION, *_place(target), variable, body)
+
+
+def seen(target: Target, what: str) -> Draft:
+    """The coder saw what others coded on this unit, in `what`."""
+    return Draft(EventKind.SEEN, *_place(target), body={"what": what})
+
+
+def merged(source: str, events: int, replicas: Mapping[str, tuple[int, int]]) -> Draft:
+    """Events of another copy came in: how many, and of each copy's which (first, last)."""
+    body = {"source": source, "events": events,
+            "replicas": {name: list(ends) for name, ends in replicas.items()}}  # fmt: skip
+    return Draft(EventKind.MERGED, coder="", body=body)
 
 
 def imported(source: str) -> Draft:

@@ -26,7 +26,7 @@ from annotator.store import tables
 from annotator.store.new_file import new_file
 
 APPLICATION_ID = 0x616E6E6F  # "anno"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 5.0
 MAX_VALUE_BYTES = 100_000_000
 
@@ -62,8 +62,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         _roll_back(path)
     connection = _connect(path, read_only=read_only)
     try:
-        _check_identity(connection, path)
-        _check_schema(connection, path)
+        version = _version(connection, path)
+        _check_schema(connection, path, version)
+        if version < SCHEMA_VERSION:
+            connection = _upgraded(connection, path, read_only=read_only)
         _prepare(connection, read_only=read_only)
     except BaseException:
         connection.close()
@@ -221,7 +223,8 @@ def _roll_back(path: Path) -> None:
         connection.close()
 
 
-def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema's version. Raises where this is no study, or one that is too new."""
     with translated():
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -237,11 +240,35 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was written by a newer annotator; it was left untouched.",
             hint="Install the newest annotator to open it.",
         )
+    return int(version)
 
 
-def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+def _upgraded(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """An older study brought to the present schema, after a verified copy of it was made.
+
+    Viewing never writes: for reading, a copy in memory is brought there instead.
+    """
+    from annotator.store import schema
+
+    if read_only:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        with translated():
+            connection.backup(copy)
+            connection.close()
+            schema.migrate(copy)
+        return copy
+    kept = path.parent / "backups" / f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}"
+    if not kept.exists():  # an upgrade that was interrupted made it already
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        backup(connection, kept)
     with translated():
-        fault = tables.foreign(connection)
+        schema.migrate(connection)
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    with translated():
+        fault = tables.foreign(connection, version)
     if fault:
         raise StudyDamaged(
             f"{path} {fault}. The file was left untouched.",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from annotator.model.event import Event, EventKind
 from annotator.store import events
-from annotator.store.state import LIVE
+from annotator.store.live import LIVE
 
 
 class HistoryRow(NamedTuple):
@@ -32,7 +32,7 @@ def last_action(connection: sqlite3.Connection, coder: str, round: str) -> list[
     """
     row = connection.execute(
         f"SELECT batch FROM event WHERE coder = ? AND round = ? AND {LIVE}"  # noqa: S608
-        " AND kind NOT IN ('retracted', 'restored') ORDER BY n DESC LIMIT 1",
+        " AND kind NOT IN ('retracted', 'restored', 'seen') ORDER BY n DESC LIMIT 1",
         (coder, round),
     ).fetchone()
     if row is None or _is_import(connection, row[0]):
@@ -55,6 +55,8 @@ def last_undo(connection: sqlite3.Connection, coder: str, round: str) -> Event |
     for event in _newest_first(connection, coder, round):
         if event.kind == EventKind.RESTORED:
             restored.add(event.body["retraction"])
+        elif event.kind == EventKind.SEEN:
+            continue  # nothing was done
         elif event.kind != EventKind.RETRACTED:
             return None
         elif event.body.get("import"):

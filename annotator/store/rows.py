@@ -77,12 +77,6 @@ def statements(
         yield StatementRow(coder, round_, article, paragraph, statement, bool(flagged), memo, at)
 
 
-def n_decisions(connection: sqlite3.Connection) -> int:
-    """How many decisions on disagreements are recorded."""
-    found = connection.execute("SELECT count(*) FROM event WHERE kind = 'decision'")
-    return int(found.fetchone()[0])
-
-
 def _filter(
     table: str,
     *,

@@ -6,8 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from annotator.store import tables
-from annotator.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from annotator.store import tables, team_tables
+from annotator.store.connection import APPLICATION_ID
 
 migrations = Migrations("annotator")
 
@@ -15,10 +15,20 @@ migrations = Migrations("annotator")
 @migrations()
 def m001_log_state_and_views(db: Database) -> None:
     """The log, the state derived from it, and the public views."""
-    for statement in tables.statements():
+    for statement in tables.statements(1):
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_coders_rounds_and_decisions(db: Database) -> None:
+    """Coders, rounds, assignments, decisions; what a package leaves out."""
+    for name in team_tables.REPLACED:
+        db.execute(f"DROP VIEW {name}")
+    for statement in tables.added():
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -14,24 +14,21 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from annotator.model.event import Event, EventKind
+from annotator.store import team
 from annotator.store.events import CODEBOOK_DIGITS, load_body
 from annotator.store.fold import UnitEvent, UnitState, fold
+from annotator.store.live import LIVE
 
 Unit = tuple[str, int, str, str]  # article, paragraph, coder, round
 
 DERIVED = ("retraction", "restoration", "codebook", "article", "paragraph", "coding", "statement",
-           "unit")  # fmt: skip
-
-# An event is live when every retraction of it by its own coder was restored.
-LIVE = """NOT EXISTS (
-  SELECT 1 FROM retraction WHERE retraction.event = event.id AND retraction.coder = event.coder
-    AND NOT EXISTS (SELECT 1 FROM restoration
-      WHERE restoration.retraction = retraction.id AND restoration.coder = retraction.coder))"""
+           "unit", *team.DERIVED)  # fmt: skip
 
 PLACE = "ifnull(body ->> '$.place', printf('%015d', lamport) || id)"
 """Where an article stands: when it was added, or where the one stood that it replaces."""
 
 _STUDY_KINDS = frozenset({EventKind.ARTICLE_ADDED, EventKind.KIND_CORRECTED})
+_NOT_ON_UNITS = _STUDY_KINDS | team.KINDS
 _UNDO_KINDS = frozenset({EventKind.RETRACTED, EventKind.RESTORED})
 
 
@@ -47,6 +44,7 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     if any(event.kind == EventKind.CODEBOOK_ADOPTED for event in touched):
         _project_codebooks(connection)
     _project_units(connection, _units(touched))
+    team.project(connection, touched)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -68,6 +66,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     )
     for unit_chunk in _chunks(units.fetchall()):
         _project_units(connection, unit_chunk)
+    team.rebuild(connection)
 
 
 _CHUNK = 2_000
@@ -118,7 +117,7 @@ def _units(touched: Iterable[Event]) -> list[Unit]:
         dict.fromkeys(
             (event.article, event.paragraph, event.coder, event.round)
             for event in touched
-            if event.article and event.kind not in _STUDY_KINDS
+            if event.article and event.kind not in _NOT_ON_UNITS
         )
     )
 

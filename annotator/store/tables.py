@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from annotator.store import team_tables
+
 _TRUTH = """
 CREATE TABLE content (
   hash TEXT PRIMARY KEY,             -- sha256 of the body, 64 hexadecimal digits
@@ -196,11 +198,27 @@ FROM event WHERE event.kind = 'decision';
 """
 
 
-def statements() -> tuple[str, ...]:
-    """Every CREATE of the schema, as SQLite keeps it."""
+def statements(version: int) -> tuple[str, ...]:
+    """Every CREATE of that version of the schema, as SQLite keeps it."""
+    first = _split(_TRUTH + _STATE + _VIEWS)
+    if version == 1:
+        return first
+    kept = (sql for sql in first if not sql.startswith(_REPLACED_VIEWS))
+    return (*kept, *added())
+
+
+def added() -> tuple[str, ...]:
+    """What version 2 adds to version 1."""
+    return _split(team_tables.TRUTH + team_tables.STATE + team_tables.VIEWS)
+
+
+_REPLACED_VIEWS = tuple(f"CREATE VIEW {name} " for name in team_tables.REPLACED)
+
+
+def _split(script: str) -> tuple[str, ...]:
     # executescript() would commit the migration's transaction first
     found, pending = [], ""
-    for line in (_TRUTH + _STATE + _VIEWS).splitlines(keepends=True):
+    for line in script.splitlines(keepends=True):
         pending += line
         if ";" in line and sqlite3.complete_statement(pending):
             found.append(pending[pending.index("CREATE") :].rstrip().removesuffix(";"))
@@ -208,14 +226,14 @@ def statements() -> tuple[str, ...]:
     return tuple(found)
 
 
-def foreign(connection: sqlite3.Connection) -> str:
+def foreign(connection: sqlite3.Connection, version: int) -> str:
     """What in the schema of this file is not as we made it, in words; "" where all is.
 
     A trigger in a file from elsewhere would change what is saved, a view in place of a table would
     show what nobody coded. Plain tables that somebody added beside ours cannot act, and may stay;
     an index or trigger of ours that is gone lets nobody in.
     """
-    ours = set(statements())
+    ours = set(statements(version))
     unknown = []
     for kind, name, table, sql in connection.execute(_SCHEMA):
         if sql in ours:

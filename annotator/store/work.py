@@ -108,7 +108,8 @@ def last_place(connection: sqlite3.Connection, coder: str, round: str) -> Place 
     row = connection.execute(
         "SELECT event.article, event.paragraph FROM event"
         " JOIN article ON article.id = event.article"
-        " WHERE coder = ? AND round = ? ORDER BY n DESC LIMIT 1",
+        " WHERE coder = ? AND round = ? AND kind NOT IN ('decision', 'seen')"
+        " ORDER BY n DESC LIMIT 1",
         (coder, round),
     ).fetchone()
     return Place(*row) if row else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 from annotator.study.coding import Coding
 from annotator.study.everybody import Everybody
 from annotator.study.keeping import Keeping
+from annotator.study.team import Team
 from annotator.study.texts import Added
 
 __all__ = ["Added", "Study"]
 
 
-class Study(Coding, Everybody, Keeping):
+class Study(Coding, Everybody, Team, Keeping):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""

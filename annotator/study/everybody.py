@@ -49,10 +49,6 @@ class Everybody(Texts):
         """Statements of all coders, in the order of codings."""
         return rows.statements(self._database, coders=coders, round=round)
 
-    def n_decisions(self) -> int:
-        """How many decisions on disagreements are recorded."""
-        return rows.n_decisions(self._database)
-
     def reliability(
         self,
         *,

@@ -27,7 +27,7 @@ def three(*works: UnitWork) -> dict[UnitKey, UnitWork]:
 
 def decided(variable: str, value: str, statement: str = "") -> DecisionRow:
     return DecisionRow(
-        "lead", "main", FIRST, 2, statement, variable, value, "coded", "slip", "", 9, "1.2"
+        "lead", "main", FIRST, 2, statement, variable, value, "coded", "slip", "", "", 9, "1.2"
     )
 
 

@@ -18,7 +18,7 @@ from annotator.errors import (
     StudyTooNew,
 )
 from annotator.model.coding import Answer, Target
-from annotator.store import connection
+from annotator.store import connection, tables
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, make_study
 
@@ -192,3 +192,48 @@ def test_a_backup_put_in_the_place_of_its_study_goes_on_as_a_copy_of_its_own(
     raw = sqlite3.connect(two_coders)
     assert raw.execute("SELECT count(DISTINCT replica) FROM event").fetchone() == (2,)
     raw.close()
+
+
+@pytest.fixture
+def of_version_1(two_coders: Path) -> Path:
+    """The study as a program of version 1 left it."""
+    raw = sqlite3.connect(two_coders)
+    for name in ("coders", "rounds", "assignments", "decisions"):
+        raw.execute(f"DROP VIEW {name}")
+    for name in ("coder", "round", "assignment", "decision", "seen", "omitted"):
+        raw.execute(f"DROP TABLE {name}")
+    raw.execute("DROP INDEX event_team")
+    [decisions] = [sql for sql in tables.statements(1) if sql.startswith("CREATE VIEW decisions")]
+    raw.execute(decisions)
+    raw.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm002%'")
+    raw.execute("PRAGMA user_version = 1")
+    raw.commit()
+    raw.close()
+    return two_coders
+
+
+def test_an_older_study_is_upgraded_after_a_copy_was_made(of_version_1: Path) -> None:
+    before = of_version_1.read_bytes()
+    with Study.open(of_version_1) as study:
+        assert study.described_rounds() == []
+        assert list(study.faults()) == []
+    [kept] = (of_version_1.parent / "backups").iterdir()
+    raw = sqlite3.connect(kept)
+    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+    assert raw.execute("SELECT count(*) FROM event").fetchone()[0] > 0
+    raw.close()
+    assert of_version_1.read_bytes() != before
+    with Study.open(of_version_1) as study:
+        assert study.coders()
+
+
+def test_viewing_an_older_study_does_not_write_it(of_version_1: Path) -> None:
+    before = of_version_1.read_bytes()
+    with Study.open(of_version_1, coder="ana", read_only=True) as study:
+        assert study.decisions
+        assert list(study.codings())
+        assert study.assignments() == []
+        with pytest.raises(StudyReadOnly):
+            study.finish(FIRST.id, 1)
+    assert of_version_1.read_bytes() == before
+    assert not (of_version_1.parent / "backups").exists()
