@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.news import wrapped
 from annotator.readers.news.ris_records import Record
+from annotator.readers.paragraphs import WHITE
 
 FILES = "files"
 """The field that names files with the text (tag L1)."""
@@ -35,15 +38,14 @@ _NAMES = {
 }  # fmt: skip
 """Tag -> field; a tag that is not here keeps its own name in lower case."""
 
+_ONE_TO_A_LINE = frozenset({"KW", "AU", "A1", "A2"})
+_BETWEEN_ADDRESSES = re.compile(r"\s*;\s*(?=https?://)")
 _TEXTS = frozenset({"AB", "N2", "N1", "RN", "SP", "EP"})
 
 
 def metadata(record: Record) -> dict[str, str]:
     """The fields of a record but for what may be its text; several values have "; " between."""
-    values = {
-        tag: [text for lines in all_ if (text := wrapped.joined(lines))]
-        for tag, all_ in record.values.items()
-    }
+    values = {tag: _values(tag, all_) for tag, all_ in record.values.items()}
     found = {fields.PAGE: "-".join(_first(values, tag) for tag in ("SP", "EP") if values.get(tag))}
     found[fields.DATE] = _date(values)
     used: set[str] = set(_ONE_OF[fields.DATE])
@@ -58,9 +60,21 @@ def metadata(record: Record) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def _values(tag: str, all_: list[list[str]]) -> list[str]:
+    """The values of a tag, each on one line; keywords stand one to a line, addresses one by one."""
+    if tag in _ONE_TO_A_LINE:
+        return [text for lines in all_ for line in lines if (text := line.strip(WHITE))]
+    texts = [text for lines in all_ if (text := wrapped.joined(lines))]
+    if tag == "UR":
+        return [part for text in texts for part in _BETWEEN_ADDRESSES.split(text)]
+    return texts
+
+
 def _date(values: dict[str, list[str]]) -> str:
     """The most exact date of the record: some have the year in one tag and the day in another."""
     dates = [iso_date(text) for tag in _ONE_OF[fields.DATE] for text in values.get(tag, ())]
+    years = [year for tag in ("PY", "Y1") for year in values.get(tag, ()) if len(year) == 4]
+    dates += [iso_date(f"{day} {year}") for day in values.get("DA", ()) for year in years[:1]]
     return max(dates, key=len, default="")
 
 

@@ -87,6 +87,17 @@ def test_ris_is_known_by_its_content() -> None:
 def test_the_most_exact_date_counts() -> None:
     (record,) = records(["TY  - NEWS", "PY  - 2019", "Y1  - 2019/07//", "DA  - 2019"])
     assert metadata(record)["date"] == "2019-07"
+    (record,) = records(["TY  - NEWS", "PY  - 2019", "DA  - Jul 1"])
+    assert metadata(record)["date"] == "2019-07-01"
+
+
+def test_keywords_one_to_a_line_and_addresses_one_by_one() -> None:
+    lines = ["TY  - NEWS", "KW  - walls", "boats", "UR  - https://a.example; https://b.example"]
+    (record,) = records(lines)
+    assert metadata(record) == {
+        "record type": "NEWS", "subject": "walls; boats", "url": "https://a.example",
+        "other urls": "https://b.example",
+    }  # fmt: skip
 
 
 @needs_shared
