@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from annotator.agreement import Coefficient
+from annotator.agreement.intervals import Interval
 from annotator.reports.disagreements import DisputedUnit
 from annotator.reports.row import Heading
 from annotator.reports.splits import Group, Split
 from annotator.reports.verdict import Thresholds
 from annotator.reports.whole import WholeSet
 from annotator.tui.agreement.bar import interval_bar, scale_line
+from annotator.tui.agreement.details import details
 from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.frame import first_in_view
 from annotator.tui.agreement.heat import heat_lines, scrolled
@@ -24,7 +26,15 @@ from annotator.tui.agreement.meanings import codes_in_dispute
 from annotator.tui.agreement.words import bounds_of, coefficient_mark, row_name, short, value_of
 from annotator.tui.views.line import Line
 from tests.reports.small import codebook
-from tests.tui.golden_agreement import FOLDER, drift_page, heat_page, pictures, screens
+from tests.tui.golden_agreement import (
+    FOLDER,
+    drift_page,
+    figures,
+    heat_page,
+    pictures,
+    screens,
+    tone,
+)
 
 USUAL = Thresholds()
 SIZES = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5), (10, 4), (3, 2), (1, 1)]
@@ -162,3 +172,14 @@ def test_the_codes_in_dispute_are_those_not_all_coders_gave() -> None:
     assert named(whole, *statements) == ["us", "sanctions", "talks"]
     assert named(whole, WholeSet(keys, ()), WholeSet(keys, (("dprk", None),))) == ["dprk"]
     assert named(Heading("tone", "value"), "bad", "good", about=("none",)) == ["none"]
+
+
+def test_few_articles_are_told() -> None:
+    def told(n: int) -> list[str]:
+        made = "clustered bootstrap, percentile"
+        interval = Interval(0.5, 0.9, 0.95, made, replicates=100, seed=1, n=n)
+        return list(details(replace(tone(), ci={"krippendorff_alpha": interval}), figures()))
+
+    assert "! Fewer than 20 articles: the interval is too narrow." in told(19)
+    assert not any("too narrow" in sentence for sentence in told(20))
+    assert told(20)[0].startswith("95% interval .50 to .90 (clustered bootstrap, percentile, 100")

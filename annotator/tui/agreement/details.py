@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.agreement.intervals import Interval
+from annotator.reports.intervals import FEWEST_CLUSTERS
 from annotator.reports.row import Row
 from annotator.tui.agreement.figures import Figures
 from annotator.tui.agreement.words import (
@@ -47,6 +48,8 @@ def _on_interval(row: Row, interval: Interval | None, found: Figures) -> Iterato
         basis = "articles" if interval.method.startswith("clustered") else "units"
         rests = f"{interval.n:,} {basis}"
         yield f"{interval.level:.0%} interval {bounds_of(interval)} ({made}, {rests}).{_risk(row)}"
+        if made.startswith("clustered bootstrap") and interval.n < FEWEST_CLUSTERS:
+            yield f"! Fewer than {FEWEST_CLUSTERS} articles: the interval is too narrow."
 
 
 def _risk(row: Row) -> str:
