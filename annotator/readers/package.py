@@ -38,14 +38,14 @@ class Package:
             raise source.refusal(f"holds {len(infos):,} files; the limit is {MAX_MEMBERS:,}")
         self._members: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
-            if info.filename in self._members and not info.is_dir():
+            if info.filename in self._members and not _is_folder(info):
                 raise source.refusal(f'holds two files called "{info.filename}"')
             self._members[info.filename] = info
 
     @property
     def names(self) -> list[str]:
         """The names of the files in it, in the archive's order; folders are left out."""
-        return [name for name, info in self._members.items() if not info.is_dir()]
+        return [name for name, info in self._members.items() if not _is_folder(info)]
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -81,6 +81,10 @@ class Package:
                         f"unpacks to far more than its size ({info.filename}): left alone"
                     )
                 yield chunk
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    return info.filename.endswith("/")  # `info.is_dir` fails on a member without a name
 
 
 def is_package(source: Source) -> bool:
