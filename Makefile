@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= annotator-demo
 
-.PHONY: demo test lint stress bench docs screenshot wheel clean
+.PHONY: demo test lint peers stress bench docs screenshot wheel clean
 .DELETE_ON_ERROR:
 
 # Opens the demo study on the coding screen; without a terminal it prints what is in it.
@@ -20,6 +20,10 @@ lint: .venv/installed-lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The coefficients against those of other programs. They need an old numpy: an environment apart.
+peers: .venv-peers/installed
+	.venv-peers/bin/python -m pytest tests/agreement/test_peers.py
 
 # Hundreds of kills at random moments.
 stress: .venv/installed-test
@@ -41,7 +45,7 @@ wheel: .venv/installed
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean:
-	rm -rf .venv build dist annotator-demo .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf .venv .venv-peers build dist annotator-demo .pytest_cache .mypy_cache .ruff_cache \
 	  .import_linter_cache .hypothesis snapshot_report.html
 
 .venv/bin/python:
@@ -57,6 +61,11 @@ clean:
 .venv/installed-%: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRA_$*)]'
 	@touch $@ .venv/installed
+
+.venv-peers/installed: pyproject.toml | .venv/bin/python
+	.venv/bin/python -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --editable '.[test,peers]'
+	@touch $@
 
 EXTRA_test := test,lint
 EXTRA_lint := lint

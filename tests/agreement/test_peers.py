@@ -1,13 +1,13 @@
 """The same figures as other programs on random data, where those programs are right.
 
-Known differences, all of the other side (research of 2026, with versions): irrCAC's "ordinal" alpha
-takes Gwet's weights; irrCAC refuses 0 in ratio data; scikit-learn and statsmodels weigh by the
-rank of the values found, so both get all values; nltk raises on missing values in pi, S and kappa
-and on two empty sets; statsmodels' Fleiss needs complete data. The data below avoid these.
+`make peers` runs these tests in an environment of its own (the extra `peers`). Where a program is
+known to compute something else the last tests say what, so that a release that changes it is seen.
 """
 
 import random
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -16,18 +16,25 @@ import pytest
 from annotator.agreement import (
     COEFFICIENTS,
     LEVELS,
+    ReliabilityData,
+    alpha_given,
     alpha_jaccard,
     alpha_masi,
+    analytic,
     cohen_kappa,
     krippendorff_alpha,
 )
+from annotator.agreement.weights import weights_between
+from tests.agreement.test_published import MISSING
 
-WHY = "a yardstick of the `peers` extra, not needed to run the program"
+needs_irrcac = pytest.mark.skipif(
+    sys.version_info >= (3, 13), reason="irrCAC pins a scipy that Python 3.13 cannot run"
+)
 SEEDS = range(5)
 
 
 def peer(name: str) -> Any:
-    return pytest.importorskip(name, reason=WHY)
+    return import_module(name)
 
 
 def random_table(seed: int, coders: int, *, missing: float) -> list[list[int | None]]:
@@ -134,6 +141,7 @@ BY_IRRCAC: dict[str, tuple[str, str]] = {
 }
 
 
+@needs_irrcac
 @pytest.mark.filterwarnings("ignore")  # irrCAC's own, of pandas and numpy
 @pytest.mark.parametrize("seed", SEEDS)
 def test_missing_values_as_in_irrcac(seed: int) -> None:
@@ -149,3 +157,89 @@ def test_missing_values_as_in_irrcac(seed: int) -> None:
         assert ours(name, table) == theirs(method, weights), name
     for weights in ("linear", "quadratic", "ordinal"):
         assert ours("gwet_ac2", table, weights=weights) == theirs("gwet", weights), weights
+
+
+BY_STANDARD_ERROR = {
+    "fleiss_kappa": "fleiss",
+    "conger_kappa": "conger",
+    "brennan_prediger": "bp",
+    "gwet_ac1": "gwet",
+    "krippendorff_alpha": "krippendorff",
+}
+
+
+@needs_irrcac
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_analytic_standard_errors_as_in_irrcac(seed: int) -> None:
+    """Of complete data; with gaps irrCAC for Python differs from irrCAC for R, which we follow."""
+    pandas, raw = peer("pandas"), peer("irrCAC.raw")
+    table = random_table(seed, 4, missing=0)
+    theirs = raw.CAC(pandas.DataFrame(np.array(table, float).T), digits=10)
+    for name, method in BY_STANDARD_ERROR.items():
+        expected = getattr(theirs, method)()["est"]["se"]
+        assert analytic(name, table).se == pytest.approx(expected, rel=1e-6), name
+
+
+# Known differences: docs/statistics.md lists them
+
+
+@needs_irrcac
+@pytest.mark.filterwarnings("ignore")
+def test_irrcac_takes_gwets_weights_for_ordinal_and_refuses_zeros() -> None:
+    pandas, raw = peer("pandas"), peer("irrCAC.raw")
+    frame = pandas.DataFrame(np.array(MISSING, float).T)
+    theirs = raw.CAC(frame, weights="ordinal", digits=10).krippendorff()
+    data = ReliabilityData.of(MISSING)
+    weight, codes = weights_between("ordinal", data), range(len(data.values))
+    gwets = alpha_given(data, [[1 - float(weight(c, k)) for k in codes] for c in codes]).value
+    assert theirs["est"]["coefficient_value"] == close(gwets or 0)
+    assert gwets == pytest.approx(0.833638, abs=1e-6)
+    assert krippendorff_alpha(MISSING, level="ordinal").value == pytest.approx(0.815388, abs=1e-6)
+    zeros = [[0, 1, 2, 2], [0, 1, 2, 1]]
+    with pytest.raises(ValueError, match="0 as a category"):
+        raw.CAC(pandas.DataFrame(np.array(zeros, float).T), weights="ratio").krippendorff()
+    assert krippendorff_alpha(zeros, level="ratio").value is not None
+
+
+@needs_irrcac
+@pytest.mark.filterwarnings("ignore")
+def test_irrcac_calls_constant_data_perfect_agreement() -> None:
+    pandas, raw = peer("pandas"), peer("irrCAC.raw")
+    constant = [[1, 1], [1, 1]]
+    theirs = raw.CAC(pandas.DataFrame(constant)).gwet()["est"]["coefficient_value"]
+    assert theirs == 1
+    assert ours("gwet_ac1", constant) is None
+
+
+def test_scikit_learn_weighs_by_the_rank_of_the_values_found() -> None:
+    metrics = peer("sklearn.metrics")
+    table = [[1, 2, 10, 10, 1], [1, 1, 10, 2, 1]]
+    ranks = [[{1: 1, 2: 2, 10: 3}[value] for value in row] for row in table]
+    theirs = metrics.cohen_kappa_score(*table, weights="quadratic")
+    assert theirs == close(ours("cohen_kappa_quadratic", ranks) or 0)
+    assert theirs != close(ours("cohen_kappa_quadratic", table) or 0)
+
+
+def test_nltk_stops_at_gaps_and_at_two_empty_sets_and_takes_none_for_a_value() -> None:
+    agreement, distance = peer("nltk.metrics.agreement"), peer("nltk.metrics.distance")
+    given = [triple for triple in triples(MISSING) if triple[2] is not None]
+    task = agreement.AnnotationTask(data=given)
+    assert task.alpha() == close(krippendorff_alpha(MISSING, level="nominal").value or 0)
+    for kappa in ("pi", "S", "kappa", "multi_kappa"):
+        with pytest.raises(RuntimeError):
+            getattr(task, kappa)()
+    with_none = agreement.AnnotationTask(data=triples(MISSING)).alpha()
+    as_a_code = [[value or 6 for value in row] for row in MISSING]
+    assert with_none == close(krippendorff_alpha(as_a_code, level="nominal").value or 0)
+    for metric in (distance.masi_distance, distance.jaccard_distance):
+        with pytest.raises(ZeroDivisionError):
+            metric(frozenset(), frozenset())
+
+
+def test_krippendorff_raises_on_constant_data_and_takes_numbers_for_interval() -> None:
+    krippendorff = peer("krippendorff")
+    with pytest.raises(ValueError, match="more than one value"):
+        krippendorff.alpha([[1, 1], [1, 1]])
+    table = [[1, 2, 3, 3], [1, 2, 3, 1]]
+    assert krippendorff.alpha(table) == close(krippendorff_alpha(table, level="interval").value)
