@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.study import Study
 
 _NOT_THERE = (
-    *("as_json", "as_csv", "fail_under", "by", "explain", "confusions", "against"),
+    *("as_json", "as_csv", "html", "fail_under", "by", "explain", "confusions", "against"),
     *("coefficients", "batch_size"),
 )
 _TYPED = {"as_json": "json", "as_csv": "csv", "fail_under": "fail-under"}

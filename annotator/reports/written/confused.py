@@ -1,4 +1,4 @@
-"""What coders took for what: the costliest confusions as a table, all of them as maps."""
+"""What coders took for what, the costliest first, and in which units."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from annotator.agreement import Confusion
-from annotator.reports.confusion_matrix import NO_CODE, ConfusionMatrix, confusion_matrix
 from annotator.reports.diagnosis import Diagnosis
-from annotator.reports.document import Block, Cell, Column, HeatMap, Panel, Picture, Table
+from annotator.reports.document import Block, Cell, Column, Table
 from annotator.reports.names import Names
 from annotator.reports.row import NOMINAL, Row
 from annotator.reports.whole import SETS, only_in
 from annotator.reports.written.coders import Told
+from annotator.reports.written.maps import MAPPED, maps
 from annotator.reports.written.words import (
     UNDEFINED,
     compared,
@@ -25,32 +25,24 @@ from annotator.reports.written.words import (
 MOST = 5
 """Confusions of a row in the table; `annotator agree --confusions --json` has all of them."""
 
-MOST_MAPPED = 12
-"""More codes than that make no map that can be read: those confused most often are kept."""
+MOST_UNITS = 3
+"""Units of a row in the table of units; `annotator agree --confusions --json` has all."""
 
-_MAPPED = ("value", "any_statement", "set", "matched", "matched_set")
-_TOLD = (*_MAPPED, "pair")
+_TOLD = (*MAPPED, "pair")
 _MEANING = (
     "Pairs: how many pairs of coders differed so. Cost: the share of the row's observed "
     "disagreement that is due to it. Of sets, the codes that only one of two coders gave; a dash: "
     "the other coder gave none instead."
 )
-_MAP = (
-    "A number counts pairs of coders: on the diagonal (blue) both gave the code; off it (orange) "
-    "one gave the one code and the other the other instead. Numbers above are those of the lines."
-)
-_ALONE = "none of its own"
 
 
 def confusion_blocks(told: Told, names: Names) -> Iterator[Block]:
-    """The table and the maps of all rows that have any confusion."""
+    """The tables and the maps of all rows that have any confusion."""
     some = [(row, one) for row, one in told if one.confusions and _is_told(row)]
     if not some:
         return
-    yield _table(some, names)
-    panels = [_panel(row, names) for row, _ in some if row.heading.view in _MAPPED]
-    if panels:
-        yield Picture("Codes that met in a unit, and what was confused", tuple(panels), (_MAP,))
+    yield from (_table(some, names), _units(some, names))
+    yield from maps([row for row, _ in some], names)
 
 
 def _is_told(row: Row) -> bool:
@@ -76,6 +68,23 @@ def _table(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:
             notes.append(f"{about_row}: {len(ranked) - MOST:,} more, not listed.")
     caption = "What was confused with what, the costliest first"
     return Table(0, caption, columns, tuple(rows), tuple(notes))
+
+
+def _units(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:
+    """The units that the coders may want to look at together."""
+    columns = (
+        Column("Variable"), Column("What is compared"), Column("Unit"), Column("Cost", number=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            *(variable_label(names.codebook, row.heading), compared(row)),
+            *(plain(names.unit(found.sample, unit.column)), f"{unit.share:.0%}"),
+        )
+        for row, found in told
+        for unit in found.units[:MOST_UNITS]
+    )
+    note = f"Up to {MOST_UNITS} of each row. Cost: the unit's share of the row's disagreement."
+    return Table(0, "Units with most of the disagreement", columns, rows, (note,))
 
 
 class _Told(NamedTuple):
@@ -106,42 +115,3 @@ def _value(row: Row, own: Any, other: Any, names: Names) -> str:
         return names.value(row.heading, own)
     only = only_in(own, other)
     return names.value(row.heading, only) if only else UNDEFINED
-
-
-def _panel(row: Row, names: Names) -> Panel:
-    found = confusion_matrix(row, names.codebook)
-    kept = _most_confused(found)
-    counts = tuple(tuple(found.n_pairs.get(found.cell(c, k), 0) for k in kept) for c in kept)
-    labels = tuple(_label(row, code, names) for code in kept)
-    title = row_label(names.codebook, row)
-    if left := len(found.values) - len(kept):
-        title += f"; {left} codes that are confused less are left out"
-    return Panel(title, HeatMap(labels, counts), _alt(labels, counts))
-
-
-def _most_confused(found: ConfusionMatrix) -> list[Any]:
-    """The values that fit into a map, in their order."""
-    confused: Counter[Any] = Counter()
-    for (one, other), n in found.n_pairs.items():
-        if one != other:
-            confused.update({one: n, other: n})
-    ranked = sorted(found.values, key=lambda value: -confused[value])[:MOST_MAPPED]
-    return [value for value in found.values if value in ranked]
-
-
-def _label(row: Row, code: Any, names: Names) -> str:
-    if code is NO_CODE:
-        return _ALONE
-    return plain(names.code(row.heading, code))
-
-
-def _alt(labels: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
-    """The sums, and the confusion that is most frequent; the table has more."""
-    size = range(len(labels))
-    same = sum(counts[place][place] for place in size)
-    apart = [(counts[c][k], c, k) for c in size for k in size if c < k]
-    most, one, other = max(apart, default=(0, 0, 0))
-    told = f"the same code {same:,} times, different codes {sum(n for n, _, _ in apart):,} times"
-    if not most:
-        return told
-    return f"{told}, most often {labels[one]} and {labels[other]} ({most:,})"

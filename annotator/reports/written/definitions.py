@@ -33,6 +33,7 @@ _CITED = {
     "krippendorff_alpha": ("krippendorff_2011",),
     "alpha_jaccard": ("jaccard_1912", "artstein_2008"),
     "alpha_masi": ("passonneau_2006",),
+    "alpha_tree": ("wu_1994", "krippendorff_2011"),
     "cohen_kappa": ("cohen_1960",),
     "gwet_ac1": ("gwet_2008",),
     _STATEMENT_ALPHA: ("krippendorff_2011", "schuhmacher_2008"),
@@ -95,6 +96,10 @@ _WORKS = {
         "Schuhmacher, D., Vo, B.-T. and Vo, B.-N. (2008): A consistent metric for performance "
         "evaluation of multi-object filters. IEEE Transactions on Signal Processing 56(8), "
         "3447-3457."
+    ),
+    "wu_1994": (
+        "Wu, Z. and Palmer, M. (1994): Verb semantics and lexical selection. Proceedings of the "
+        "32nd Annual Meeting of the Association for Computational Linguistics, 133-138."
     ),
 }
 

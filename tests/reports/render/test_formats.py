@@ -124,8 +124,8 @@ def test_latex_is_escaped(text: str) -> None:
 def test_latex_has_booktabs_and_as_many_cells_as_columns() -> None:
     text = latex.render(document())
     for rule in (r"\toprule", r"\midrule", r"\bottomrule"):
-        assert text.count(rule) == 9
-    assert text.count(r"\begin{longtable}") == text.count(r"\end{longtable}") == 9
+        assert text.count(rule) == 10
+    assert text.count(r"\begin{longtable}") == text.count(r"\end{longtable}") == 10
     first = text.partition(r"\endfoot")[2].partition(r"\end{longtable}")[0].strip().splitlines()
     assert {len(re.split(r"(?<!\\)&", line)) for line in first} == {7}
 

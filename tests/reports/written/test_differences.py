@@ -90,6 +90,8 @@ def test_confusions_are_told_and_drawn_by_the_labels_of_codes() -> None:
     found = blocks()
     first = table(found, "What was confused with what").rows[0]
     assert first == ("Tone", "value (nominal)", "Bad", "Good", "2", "50%")
+    units = table(found, "Units with most of the disagreement").rows
+    assert units[0] == ("Tone", "value (nominal)", "op-ed 1", "50%")
     panels = {
         p.title: p
         for p in pictures(found)["Codes that met in a unit, and what was confused"].panels

@@ -1,5 +1,6 @@
 """The report as a whole: the golden page, and what its sentences say of other studies."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,3 +209,15 @@ def test_a_coder_of_any_name_stands_on_one_line() -> None:
     facts, found = read()
     named = replace(facts, coders=(replace(facts.coders[0], name="a\u2028b\r\nc"),))
     assert "One coder (a b c) coded" in markdown.render(report_document(named, found, []))
+
+
+def test_every_work_that_a_definition_names_is_in_the_references() -> None:
+    text = page()
+    meaning, _, works = text.partition("## What the figures mean")[2].partition("## References")
+    authors = {author for author, _ in re.findall(r"([A-Z]\w+)[^()]{0,40}? (\d{4})\b", meaning)}
+    assert len(authors) > 5
+    for author in authors:
+        assert author in works, author
+    cited = text.partition("## Reliability")[0]
+    for year in re.findall(r"\(\w[^()]* (\d{4})[,)]", cited):
+        assert year in works, year
