@@ -63,6 +63,15 @@ def test_a_table_needs_no_study(tmp_path: Path) -> None:
     assert "Agreement: ratings" in found.text
     assert any("<b> against ann: ratings" in part for part in found.text)
     assert "i" not in found.tags
+    assert any("“b” taken for “<i>”: 1 unit." in part for part in found.text)
+
+
+def test_numbers_are_confused_too(tmp_path: Path) -> None:
+    table, path = tmp_path / "ratings.csv", tmp_path / "agree.html"
+    table.write_text("a,b,c\n1,1,1\n2,2,3\n3,3,3\n3,1,3\n", encoding="utf-8")
+    options = ("--data", table, "--level", "ordinal", "--confusions", "--html", path)
+    assert run("agree", *options).exit_code == 0
+    assert "What was confused with what, the costliest first" in "".join(page(path).text)
 
 
 def test_spans_have_a_page_too(tmp_path: Path) -> None:

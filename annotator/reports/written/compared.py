@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from annotator.reports.against import Comparison
 from annotator.reports.document import Block, Cell, Column, Table
 from annotator.reports.names import Names
-from annotator.reports.written.words import UNDEFINED, plain, variable_label
+from annotator.reports.written.words import UNDEFINED, counted, plain, variable_label
 
 MOST = 5
 """Mistakes that are listed; `annotator agree --against --json` has all."""
@@ -41,7 +41,7 @@ def _codes(one: Comparison, about: str, names: Names) -> Table:
 def _mistakes(one: Comparison, names: Names) -> Iterator[str]:
     for right, given, n_units in one.found.mistaken[:MOST]:
         values = [plain(names.value(one.heading, value)) for value in (right, given)]
-        yield f"“{values[0]}” taken for “{values[1]}”: {n_units:,} units."
+        yield f"“{values[0]}” taken for “{values[1]}”: {counted(n_units, 'unit')}."
     if len(one.found.mistaken) > MOST:
         yield f"And {len(one.found.mistaken) - MOST:,} more."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from annotator.agreement import Confusion
@@ -38,16 +38,18 @@ _MEANING = (
 
 def confusion_blocks(told: Told, names: Names) -> Iterator[Block]:
     """The tables and the maps of all rows that have any confusion."""
-    some = [(row, one) for row, one in told if one.confusions and _is_told(row)]
+    nominal = {row.heading.variable for row, _ in told if row.heading.level == NOMINAL}
+    some = [(row, one) for row, one in told if one.confusions and _is_told(row, nominal)]
     if not some:
         return
     yield from (_table(some, names), _units(some, names))
     yield from maps([row for row, _ in some], names)
 
 
-def _is_told(row: Row) -> bool:
-    """Each variable once: other levels repeat the values of the nominal row."""
-    return row.heading.level == NOMINAL and row.heading.view in _TOLD
+def _is_told(row: Row, nominal: Collection[str]) -> bool:
+    """Each variable once: other levels repeat the values of the nominal row, where there is one."""
+    heading = row.heading
+    return heading.view in _TOLD and (heading.level == NOMINAL or heading.variable not in nominal)
 
 
 def _table(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:

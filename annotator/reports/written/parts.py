@@ -21,10 +21,8 @@ from annotator.reports.written.words import (
     variable_label,
 )
 
-_FEW = (
-    "In brackets: units compared. A part has few units, so that figures go up and down by chance; "
-    "look for a trend in many of them."
-)
+_UNITS = "In brackets: units compared."
+_FEW = "A part has few units, so that figures go up and down by chance: look for a trend in many."
 _CAPTIONS = {
     "round": "Agreement by round of coding",
     "version": "Agreement by codebook version",
@@ -80,7 +78,9 @@ def _table(codebook: Codebook | None, by: str, splits: Sequence[Split]) -> Table
             for split in splits
             for group in split.groups
         ]
-    notes = (*reasons.notes(), *told_once(_mixed(codebook, splits)), _FEW)
+    bracketed = (_UNITS,) if len(names) <= MOST_COLUMNS else ()
+    few = (_FEW,) if by in _IN_TIME else ()
+    notes = (*reasons.notes(), *told_once(_mixed(codebook, splits)), *bracketed, *few)
     return Table(0, _CAPTIONS[by], columns, tuple(rows), notes)
 
 
