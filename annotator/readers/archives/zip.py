@@ -83,6 +83,8 @@ def _member(source: Source, files: Package, name: str) -> FileReading:
 
 def _refuse_unsafe(source: Source, files: Package, name: str) -> None:
     """Nothing is ever written to disk, but such a name is no accident, and would be shown."""
+    if not name:
+        raise source.refusal("holds a file without a name")
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if ".." in parts or name.startswith(("/", "\\")) or _DRIVE.match(name):
         raise source.refusal(f'holds a file whose name leads out of it: "{name}"')

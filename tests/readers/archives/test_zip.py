@@ -83,9 +83,10 @@ def test_the_same_name_twice() -> None:
     assert 'holds two files called "a.txt"' in refusal(file, "a.zip")
 
 
-def test_a_member_without_a_name_is_read_like_any_other_file() -> None:
-    file = package({"good.txt": TEXT, "": "What is this?"})
-    assert len(reading(file, "a.zip").articles) == 2
+def test_a_member_without_a_name() -> None:
+    read = reading(package({"good.txt": TEXT, "": "What is this?"}), "a.zip")
+    assert len(read.articles) == 1
+    assert refused(read) == ["holds a file without a name"]
 
 
 def test_a_bomb_is_left_alone() -> None:
