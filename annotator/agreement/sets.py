@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from annotator.agreement.data import ReliabilityData, Table
 from annotator.agreement.metrics import Metric
 from annotator.agreement.overlaps import overlaps
 from annotator.agreement.pairs import Floats
+
+_CELLS = 2**22  # of a matrix of sets by members
 
 _SetDistance = Callable[[Floats, Floats, Floats], Floats]
 """From the sizes of two sets' intersection, of the one and of the other."""
@@ -99,17 +102,58 @@ def _similarity(shared: Floats, one: Floats, other: Floats) -> Floats:
     return np.asarray(np.divide(shared, union, out=np.ones_like(union), where=union > 0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _SetMetric:
     sets: Sequence[frozenset[Any]]
     distance: _SetDistance
 
+    @cached_property
+    def _sizes(self) -> Floats:
+        return np.array([len(one) for one in self.sets], np.float64)
+
+    @cached_property
+    def _members(self) -> NDArray[np.intp]:
+        """A row for each member of each set: the number of the set, and that of the member."""
+        number: dict[Any, int] = {}
+        pairs = [
+            (place, number.setdefault(member, len(number)))
+            for place, one in enumerate(self.sets)
+            for member in one
+        ]
+        return np.array(pairs, np.intp).reshape(-1, 2)
+
     def between(self, left: NDArray[Any], right: NDArray[Any], /) -> Floats:
         """The distances between the sets, element by element."""
-        sets, sizes = self.sets, np.array([len(one) for one in self.sets], np.float64)
+        sets, sizes = self.sets, self._sizes
         pairs = zip(left.tolist(), right.tolist(), strict=True)
         shared = np.array([len(sets[one] & sets[other]) for one, other in pairs], np.float64)
         return self.distance(shared, sizes[left], sizes[right])
+
+    @property
+    def order(self) -> NDArray[np.intp]:
+        """As they are: no order is quicker than another."""
+        return np.arange(len(self.sets))
+
+    def table(self, rows: NDArray[np.intp], columns: NDArray[np.intp], /) -> Floats:
+        """The distances of each of these sets (rows) from each of those (columns)."""
+        found = np.empty((len(rows), len(columns)))
+        step = max(1, _CELLS // max(1, int(self._members[:, 1].max(initial=0))))
+        held = self._held(rows)
+        for start in range(0, len(columns), step):
+            some = columns[start : start + step]
+            shared = (held @ self._held(some).T).astype(np.float64)
+            one, other = np.broadcast_arrays(self._sizes[rows][:, np.newaxis], self._sizes[some])
+            found[:, start : start + step] = self.distance(shared, one, other)
+        return found
+
+    def _held(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """For each of these sets (rows) whether it holds each member (columns)."""
+        row = np.full(len(self.sets), -1)
+        row[places] = np.arange(len(places))
+        kept = self._members[row[self._members[:, 0]] >= 0]
+        found = np.zeros((len(places), int(self._members[:, 1].max(initial=0)) + 1), np.float32)
+        found[row[kept[:, 0]], kept[:, 1]] = 1
+        return found
 
     def expected(self, totals: NDArray[np.int64], /) -> float:
         """The sum of n_c n_k delta(c, k): the distance depends on sizes and overlap alone."""

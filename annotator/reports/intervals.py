@@ -22,6 +22,7 @@ from annotator.agreement.intervals import (
     recomputed,
     unit_bootstrap,
 )
+from annotator.agreement.intervals.compared import MOST_ITEMS, MOST_VALUES, Compared
 from annotator.agreement.intervals.forms import Recomputed
 from annotator.agreement.intervals.interval import ITSELF_UNDEFINED
 from annotator.agreement.intervals.of_unitizing import Unitizing
@@ -39,6 +40,10 @@ FEWEST_CLUSTERS = 20
 """Below so many articles the clustered bootstrap is too narrow (docs/statistics.md)."""
 
 _ALPHA = "krippendorff_alpha"
+_OF_ANY_NUMBER = (  # of distinct values, however many
+    *(_ALPHA, "alpha_jaccard", "alpha_masi", "alpha_dice", "alpha_passonneau_2004"),
+    *("alpha_tree", "statement_alpha"),
+)
 _FEWEST_REPLICATES, _MOST_SPANS = 1_000, 30_000_000  # over all replicates: some ten seconds
 _MOST_RECOMPUTED = 500  # units or articles, each left out once
 _MOST_VALUES = 2_048  # which are held as a matrix, each by each
@@ -90,16 +95,13 @@ def _spread(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
     if row.level_of_values == SPANS:
         return _of_spans(row, c, wish)
     if len(row.sample.data.values) > _MOST_VALUES and (
-        c.name != _ALPHA or wish.method == "analytic"
+        c.name not in _OF_ANY_NUMBER or wish.method == "analytic"
     ):
         return f"more than {_MOST_VALUES:,} distinct values"
     if wish.method in ("pairs", "analytic"):
         return _of_table(row, c.name, wish)
     clusters = _clusters(row, wish)
-    try:
-        form = row.form() if row.form else _form(row, c.name)
-    except ValueError as problem:  # too many distinct sets to hold the distances between them
-        return str(problem)
+    form = row.form() if row.form else _form(row, c.name)
     if reason := _why_slow(form, clusters, wish):
         return reason
     if wish.method == "jackknife":
@@ -123,12 +125,26 @@ def _of_spans(row: Row, c: Coefficient, wish: Wish) -> _Spread | str:
 
 def _why_slow(form: UnitForm, clusters: list[str] | None, wish: Wish) -> str:
     """Why nobody would wait for the interval of a coefficient that must be computed anew."""
+    if isinstance(form, Compared):
+        return _why_slow_to_compare(form if clusters is None else form.clustered(clusters), wish)
     if not isinstance(form, Recomputed):
         return ""
     if wish.method == "bootstrap":
         return "each replicate would have to be computed anew; --ci jackknife may give an interval"
     items = len(form.multiplicity) if clusters is None else len(set(clusters))
     return "" if items <= _MOST_RECOMPUTED else "it would have to be computed anew for each unit"
+
+
+def _why_slow_to_compare(form: Compared, wish: Wish) -> str:
+    """Why too many different sets, or too many units that hold them, have no interval."""
+    if form.has_too_many_values:
+        return f"more than {MOST_VALUES:,} distinct sets: comparing every two would take too long"
+    if form.has_too_many_items and wish.method == "bootstrap":
+        return (
+            f"more than {MOST_ITEMS:,} {form.item}s with thousands of distinct sets: each replicate"
+            " would compare them all anew; --ci jackknife gives an interval"
+        )
+    return ""
 
 
 def _of_table(row: Row, name: str, wish: Wish) -> _Spread | str:

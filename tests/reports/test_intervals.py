@@ -1,8 +1,10 @@
 """Intervals beside the figures of rows: each method, clusters, and why there may be none."""
 
+import numpy as np
 import pytest
 
 from annotator.agreement import ReliabilityData, form_of, unit_bootstrap
+from annotator.agreement.intervals import compared
 from annotator.reports.figures import as_json
 from annotator.reports.intervals import METHODS, Wish, with_intervals
 from annotator.reports.row import Heading, Row, set_row, value_row
@@ -91,3 +93,33 @@ def test_very_many_values_are_not_held_as_a_matrix() -> None:
     assert found.ci["krippendorff_alpha"].low is not None
     pooled = found.ci["percent_agreement_pooled"]
     assert pooled.reason == "more than 2,048 distinct values"
+
+
+def sets_of(number: int) -> Row:
+    """A row over so many units, in each of which nearly every set is another."""
+    chance = np.random.default_rng(4)
+    codes = [f"c{place}" for place in range(40)]
+    truth = [frozenset(chance.choice(codes, 5, replace=False).tolist()) for _ in range(number)]
+    table = [truth, [one if chance.random() < 0.7 else one - {min(one)} for one in truth]]
+    units = [(f"article {place // 10}", place % 10 + 1) for place in range(number)]
+    return set_row(Heading("x", "set"), "ab", ReliabilityData.of(table), (), units)
+
+
+def test_thousands_of_distinct_sets_have_intervals_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = sets_of(2_000)
+    assert len(made.sample.data.values) > 2_048
+    (found,) = with_intervals([made], Wish(replicates=200))
+    for c in made.alphas:
+        interval = found.ci[c.name]
+        assert interval.low is not None
+        assert interval.high is not None
+        assert interval.low < (c.value or 0) < interval.high
+        assert (interval.n, interval.replicates) == (200, 200)
+    monkeypatch.setattr(compared, "MOST_ITEMS", 100)
+    (refused,) = with_intervals([made], Wish(replicates=200))
+    assert "--ci jackknife gives an interval" in refused.ci["alpha_jaccard"].reason
+    monkeypatch.setattr(compared, "MOST_VALUES", 100)
+    (refused,) = with_intervals([made], Wish("jackknife"))
+    assert "comparing every two would take too long" in refused.ci["alpha_masi"].reason

@@ -85,7 +85,7 @@ class Additive:
 
     def clustered(self, labels: Labels, /) -> Additive:
         """What a cluster adds is the sum of what its units add."""
-        number, n_clusters = _clusters(labels, self.of_unit)
+        number, n_clusters = clusters_of(labels, self.of_unit)
         takes_part = self.of_unit >= 0
         within, kind = number[takes_part], self.of_unit[takes_part]
         columns = [
@@ -128,7 +128,7 @@ class Recomputed:
 
     def clustered(self, labels: Labels, /) -> Recomputed:
         """The units of a cluster come and go together."""
-        number, n_clusters = _clusters(labels, self.of_unit)
+        number, n_clusters = clusters_of(labels, self.of_unit)
         takes_part = self.of_unit >= 0
         return replace(
             self,
@@ -180,7 +180,7 @@ def numbered(labels: Labels) -> Integers:
     return np.array([met.setdefault(label, len(met)) for label in listed], np.int64)
 
 
-def _clusters(labels: Labels, of_unit: Integers) -> tuple[Integers, int]:
+def clusters_of(labels: Labels, of_unit: Integers) -> tuple[Integers, int]:
     """The cluster of each unit that takes part (else -1), and how many clusters there are."""
     number = one_per_unit(labels, of_unit)
     takes_part = of_unit >= 0

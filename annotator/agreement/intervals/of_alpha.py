@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 
 from annotator.agreement.alpha import krippendorff_alpha
 from annotator.agreement.data import ReliabilityData, Table
+from annotator.agreement.intervals.compared import Compared
 from annotator.agreement.intervals.forms import Additive, UnitForm, additive, recomputed
 from annotator.agreement.intervals.kinds import Kinds, by_value
 from annotator.agreement.metrics import Metric, SquaredDifference, metric_at
@@ -48,16 +49,16 @@ def alpha_form(table: Table, *, level: str, order: Sequence[Any] | None = None) 
     return recomputed(lambda chosen: krippendorff_alpha(chosen, level=level), data)
 
 
-def alpha_form_with(metric: Metric, table: Table) -> Additive:
+def alpha_form_with(metric: Metric, table: Table) -> Additive | Compared:
     """The form of alpha with a distance between values that does not depend on their frequency.
 
     Such are the distances between sets (`set_metric`) and statements (`statement_reliability`).
-
-    Raises ValueError where there are too many distinct values to hold their distances.
+    With very many distinct values (`Compared`) it takes as long as alpha itself to make, and each
+    replicate is exact all the same.
     """
     kinds = by_value(ReliabilityData.of(table))
     if not _fit(kinds):
-        raise ValueError(f"more than {_MOST_VALUES:,} distinct values, or too many kinds of units")
+        return Compared.of(metric, kinds, _observed(metric.between, kinds))
     return _with_distances(metric.between, kinds)
 
 
@@ -69,7 +70,8 @@ def alpha_form_given(
 ) -> Additive:
     """The form of `alpha_given`: a distance of two values (sets, places on a circle), or a matrix.
 
-    Raises ValueError as `alpha_form_with` does, and for distances that differ both ways round.
+    Raises ValueError where there are too many distinct values, and for distances that differ
+    both ways round.
     """
     data = ReliabilityData.of(table, order=order)
     kinds = by_value(data)

@@ -66,6 +66,38 @@ class StatementMetric:
         costs = [[self.differences.between(i, j) for j in right] for i in left]
         return np.asarray(self._matched(least_costs(costs)) + (other - one)) / other
 
+    @property
+    def order(self) -> NDArray[np.intp]:
+        """By size: sets of one size are compared all at once."""
+        return np.argsort(self.size, kind="stable")
+
+    def table(self, rows: NDArray[np.intp], columns: NDArray[np.intp], /) -> Floats:
+        """The distances of each of these sets (rows) from each of those (columns)."""
+        found = np.zeros((len(rows), len(columns)))
+        for one in np.unique(self.size[rows]).tolist():
+            for other in np.unique(self.size[columns]).tolist():
+                left = (self.size[rows] == one).nonzero()[0]
+                right = (self.size[columns] == other).nonzero()[0]
+                if one <= other:
+                    found[np.ix_(left, right)] = self._table(rows[left], columns[right])
+                else:
+                    found[np.ix_(left, right)] = self._table(columns[right], rows[left]).T
+        return found
+
+    def _table(self, small: NDArray[np.intp], large: NDArray[np.intp]) -> Floats:
+        """The same for sets of one size, and sets of one size that is not smaller."""
+        one, other = int(self.size[small[0]]), int(self.size[large[0]])
+        if not one:
+            return np.full((len(small), len(large)), float(other > 0))
+        left, found = self.sets[one][:, self.place[small]], np.empty((len(small), len(large)))
+        step = max(1, _CELLS // len(small))
+        for start in range(0, len(large), step):
+            right = self.sets[other][:, self.place[large[start : start + step]]]
+            costs = [[self.differences.across(i, j) for j in right] for i in left]
+            matched = self._matched(least_costs(costs)).reshape(len(small), -1)
+            found[:, start : start + step] = (matched + (other - one)) / other
+        return found
+
     def expected(self, totals: NDArray[np.int64], /) -> float:
         """The sum of n_c n_k delta(c, k): every pair of distinct sets is compared, in blocks."""
         times = {size: np.zeros(one.shape[1]) for size, one in self.sets.items()}
