@@ -1,4 +1,4 @@
-"""Factiva exports as RTF (or saved from it as Word document), with indexing or without.
+"""Factiva exports as RTF (or saved from it as Word document or text), with indexing or without.
 
 Every article ends with a line "Document" and its number, after which a page begins; with indexing
 each line, or each row of a table, begins with a code of two or three letters. A list of headlines
@@ -15,23 +15,23 @@ from annotator.readers import fields
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.factiva_header import is_word_count
 from annotator.readers.news.factiva_lines import coded, codes_in, uncoded
-from annotator.readers.news.rows import Row, rows
+from annotator.readers.news.rows import Row, encoding, may_hold, rows
 from annotator.readers.source import Source
 
 NAME = "factiva-rtf"
-TITLE = "Factiva (RTF, Word)"
-ENDINGS: tuple[str, ...] = (".rtf", ".docx")
+TITLE = "Factiva (RTF, Word, text)"
+ENDINGS: tuple[str, ...] = (".rtf", ".docx", ".txt")
 
-_END = re.compile(
-    r"(?:AN[\s|]+)?[^\W\d_]+[\s:]+(?P<id>[A-Za-z_][A-Za-z0-9_]{1,11}(?:19|20)\d{6}[0-9a-z]{5,14})\|?"
-)
+_ID = r"(?P<id>[A-Za-z_][A-Za-z0-9_]{1,11}(?:19|20)\d{6}[0-9a-z]{5,14})"
+_END = re.compile(rf"(?:AN[\s|]+)?[^\W\d_]+[\s:]+{_ID}\|?")
+_END_LINE = re.compile(rf"^.{{0,40}}\s{_ID}\|?\s*$", re.MULTILINE)
 _FOOTER = re.compile(r"Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*", re.IGNORECASE)
 _FEWEST_CODES = 3
 
 
 def sniff(source: Source) -> bool:
     """Whether lines end articles with a number as Factiva has it, after codes or words counted."""
-    document = source.or_none(rows)
+    document = source.or_none(rows) if may_hold(source, _END_LINE) else None
     if not document or not any(_END.fullmatch(row.text) for row in document):
         return False
     return any(is_word_count(row.text) for row in document) or _is_coded(document)
@@ -55,7 +55,11 @@ def read(source: Source) -> Found:
         raise source.refusal("is a Factiva document without an article")
     is_cut_off = not parts[-1][1]
     warning = 'the last article has no line "Document" at its end: the file may be cut off'
-    return Found(articles, None, [warning] if is_cut_off else [], refused)
+    decoded = encoding(source)
+    return Found(
+        articles, None, [warning] if is_cut_off else [], refused,
+        encoding=decoded.encoding, encoding_reason=decoded.reason,
+    )  # fmt: skip
 
 
 def _is_coded(document: Sequence[Row]) -> bool:

@@ -1,8 +1,9 @@
-"""Nexis Uni and Lexis+ exports as Word or RTF document: one article in a file, or many.
+"""Nexis Uni and Lexis+ exports as Word or RTF document, or saved as text.
 
-Every article ends with a line "End of Document"; before its text stands a line "Body". A cover page
-with a list of what was downloaded may come first. Structure: research/formats.md, LexisNexisTools,
-tm.plugin.lexisnexis; nothing but words tells the parts apart.
+One file holds one article or many. Every article ends with a line "End of Document"; before its
+text stands a line "Body". A cover page with a list of what was downloaded may come first. Nothing
+but words tells the parts apart. Structure: research/formats.md, LexisNexisTools,
+tm.plugin.lexisnexis.
 """
 
 from __future__ import annotations
@@ -16,19 +17,19 @@ from annotator.readers.news import nexis_cover, nexis_words
 from annotator.readers.news.nexis_document import has_body, parts_of
 from annotator.readers.news.nexis_item import item_of
 from annotator.readers.news.nexis_label import label_of
-from annotator.readers.news.rows import Row, rows
+from annotator.readers.news.rows import Row, encoding, may_hold, rows
 from annotator.readers.source import Source
 
 NAME = "nexis"
-TITLE = "Nexis Uni, Lexis+ (Word, RTF)"
-ENDINGS: tuple[str, ...] = (".docx", ".rtf")
+TITLE = "Nexis Uni, Lexis+ (Word, RTF, text)"
+ENDINGS: tuple[str, ...] = (".docx", ".rtf", ".txt")
 
 _SHORT = 200
 
 
 def sniff(source: Source) -> bool:
     """Whether the document has the lines by which Nexis sets articles apart, or its cover page."""
-    document = source.or_none(rows)
+    document = source.or_none(rows) if may_hold(source, nexis_words.END_LINE) else None
     if not document:
         return False
     if nexis_cover.is_cover(document):
@@ -58,7 +59,11 @@ def read(source: Source) -> Found:
     warnings = nexis_cover.missing(document, [*articles], len(refused))
     if not nexis_words.is_end(_last(parts[-1])):
         warnings.append('the last article has no "End of Document": the file may be cut off')
-    return Found(articles, nexis_cover.announced(document), warnings, refused)
+    decoded = encoding(source)
+    return Found(
+        articles, nexis_cover.announced(document), warnings, refused,
+        encoding=decoded.encoding, encoding_reason=decoded.reason,
+    )  # fmt: skip
 
 
 def _without_article(document: Sequence[Row]) -> str:

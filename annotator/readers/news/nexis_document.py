@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from annotator.readers.kinds.dates import without_date
 from annotator.readers.news import labels, nexis_words, values
-from annotator.readers.news.date_line import date_line
+from annotator.readers.news.date_line import DateLine, date_line
 from annotator.readers.news.nexis_cover import is_cover_line
 from annotator.readers.news.nexis_item import Labelled, Plain
 from annotator.readers.news.nexis_label import label_of
@@ -24,17 +25,25 @@ def has_body(document: Rows) -> bool:
     return any(map(_is_body, document))
 
 
+class _Header(NamedTuple):
+    """Where title and newspaper end, and the line of the date, if there is one."""
+
+    end: int
+    date: DateLine | None
+
+
 def parts_of(document: Rows) -> list[Part]:
     """The parts of a document, in the order in which they are to be read."""
     document = [row for row in document if not nexis_words.is_end(row.text)]
-    dated = _dated(document)
-    body = next((at for at, row in enumerate(document) if at > dated and _is_body(row)), None)
+    header = _header(document)
+    begin = header.end + (header.date is not None)
+    body = next((at for at in range(begin, len(document)) if _is_body(document[at])), None)
     if body is None:
-        return [*_head(document, dated), *_labelled(document[dated + 1 :])]
+        return [*_head(document, header), *_labelled(document[begin:])]
     end = _end_of_text(document, body + 1)
     return [
-        *_head(document, dated),
-        *_labelled(document[dated + 1 : body]),
+        *_head(document, header),
+        *_labelled(document[begin:body]),
         Labelled("body", _text(document[body + 1 : end])),
         *_labelled(document[end:], below=True),
     ]
@@ -44,17 +53,31 @@ def _is_body(row: Row) -> bool:
     return nexis_words.is_body(row.text)
 
 
-def _dated(document: Rows) -> int:
-    """Where the line with the date of publication stands: the last one before labels and text."""
+def _header(document: Rows) -> _Header:
+    """The header ends with the last date before labels and text, or where these begin."""
     found = -1
     for at, row in enumerate(document):
-        if _is_body(row) and found >= 0:
-            break
+        label = label_of(row)
+        if _is_body(row) or (label and labels.is_of_head(label.name)):
+            return _undated(document[:at]) if found < 0 else _Header(found, _date(document, found))
         if _is_date(row):
             found = at
-        elif found >= 0 and (label := label_of(row)) and labels.is_of_head(label.name):
-            break
-    return found
+    return _undated(document) if found < 0 else _Header(found, _date(document, found))
+
+
+def _date(document: Rows, at: int) -> DateLine | None:
+    return date_line(document[at].text)
+
+
+def _undated(document: Rows) -> _Header:
+    """A header without a full date; a season and a year ("Winter 2019") may end it."""
+    end = next(
+        (at for at, row in enumerate(document) if values.is_copyright(row.text)), len(document)
+    )
+    shown = [at for at in range(end) if document[at].text]
+    if len(shown) > 2 and (date := _date(document, shown[-1])):
+        return _Header(shown[-1], date)
+    return _Header(end, None)
 
 
 def _is_date(row: Row) -> bool:
@@ -66,18 +89,17 @@ def _is_date(row: Row) -> bool:
     return rest is not None and len(rest) <= _OTHER_WORDS and not values.is_copyright(text)
 
 
-def _head(document: Rows, dated: int) -> Iterator[Part]:
-    """Title, newspaper and date: the last lines up to the date; before them may be a cover page."""
-    *titles, newspaper = _above(document[: max(dated, 0)]) or [""]
+def _head(document: Rows, header: _Header) -> Iterator[Part]:
+    """Title, newspaper and date: the last lines of the header; before them may be a cover page."""
+    *titles, newspaper = _above(document[: header.end]) or [""]
     if not titles:
         titles, newspaper = [newspaper], ""
     yield Plain([" ".join(titles)], large=True)
     yield Labelled("source", [newspaper])
-    line = date_line(document[dated].text) if dated >= 0 else None
-    if line:
-        yield Labelled("date", [line.date])
-        yield Labelled("time", [line.time])
-        yield Labelled("edition", [line.rest])
+    if header.date:
+        yield Labelled("date", [header.date.date])
+        yield Labelled("time", [header.date.time])
+        yield Labelled("edition", [header.date.rest])
 
 
 def _above(document: Rows) -> list[str]:

@@ -9,6 +9,11 @@ _ENDS = frozenset({
     "fin du document", "fin de document", "fin del documento", "fine del documento",
     "fim do documento", "einde van document", "einde van het document", "einde document",
 })  # fmt: skip
+END_LINE = re.compile(
+    rf"^[ \t\xa0]*(?:{'|'.join(sorted(_ENDS))})[ \t\xa0]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A line that ends a document, in the text of a file."""
+
 _BODIES = frozenset({
     "body", "text", "full text", "volltext", "haupttext", "hauptteil", "textkörper", "corps",
     "corps du texte", "corps du document", "texte", "texte intégral", "cuerpo", "texto",

@@ -1,4 +1,7 @@
-"""The lines of a news database's document, whether Word or RTF wrote it."""
+"""The lines of a news database's document, whether Word or RTF wrote it.
+
+People save such documents as plain text, too: there every line is a paragraph.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from annotator.readers import source as view
 from annotator.readers.documents import docx_lines, rtf_lines
+from annotator.readers.documents.lines import Line
 from annotator.readers.documents.rtf_tokens import is_rtf
+from annotator.readers.encoding import Decoded
+from annotator.readers.package import is_package
 from annotator.readers.paragraphs import WHITE
+from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
 
 _BREAK = re.compile(r"[\n\f\v\u2028\u2029\x85]")
@@ -23,13 +31,35 @@ class Row(NamedTuple):
 
 
 def rows(source: Source) -> list[Row]:
-    """The lines; use with `source.once`. `ReaderError` if it is neither Word nor RTF."""
-    of = rtf_lines.lines if is_rtf(source) else docx_lines.lines
+    """The lines; use with `source.once`. `ReaderError` if it is no Word, RTF or text file."""
+    if is_rtf(source):
+        lines = rtf_lines.lines(source)
+    elif is_package(source):
+        lines = docx_lines.lines(source)
+    else:
+        lines = [Line(line) for line in source.once(view.text).text.split("\n")]
     return [
         Row(text.strip(WHITE), line.bold, number)
-        for number, line in enumerate(of(source))
+        for number, line in enumerate(lines)
         for text in _BREAK.split(line.text)
     ]
+
+
+def may_hold(source: Source, pattern: re.Pattern[str]) -> bool:
+    """Whether it is worth while to look at the lines: a plain text must hold the pattern."""
+    if is_rtf(source) or is_package(source):
+        return True
+    if looks_like(source.head) or looks_like_markup(source.head):
+        return False
+    decoded = source.or_none(view.text)
+    return decoded is not None and pattern.search(decoded.text) is not None
+
+
+def encoding(source: Source) -> Decoded:
+    """The encoding of a plain text and how it was chosen; both "" for other documents."""
+    if is_rtf(source) or is_package(source):
+        return Decoded("", "")
+    return source.once(view.text)
 
 
 def paragraphs(of: Iterable[Row]) -> Iterator[str]:

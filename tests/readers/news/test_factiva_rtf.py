@@ -96,3 +96,12 @@ def test_an_article_without_text_is_refused_by_name() -> None:
 def test_other_documents_are_left_to_other_readers() -> None:
     assert reading("note.rtf", rtf(["*Ferry", "12 words", "It was late."])).format == "rtf"
     assert reading("note.docx", docx(["Document 12", "It was late."])).format == "docx"
+
+
+def test_a_document_saved_as_text() -> None:
+    found = reading("saved.txt", SEEDS["saved.txt"])
+
+    assert (found.format, found.encoding) == ("factiva-rtf", "utf-8")
+    assert [one.title for one in found.articles] == [
+        "Harbour wall to grow by a metre", "Ferry late again",
+    ]  # fmt: skip

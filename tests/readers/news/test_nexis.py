@@ -187,3 +187,25 @@ def test_the_sample_without_an_article() -> None:
     with pytest.raises(ReaderError) as error:
         reading(path.name, path.read_bytes())
     assert error.value.problems[0].message == "is a Nexis document without an article"
+
+
+def test_a_document_saved_as_text() -> None:
+    found = reading("saved.txt", SEEDS["saved.txt"])
+
+    assert (found.format, found.encoding, found.warnings) == ("nexis", "utf-8", [])
+    assert [(one.title, one.date, len(body(one))) for one in found.articles] == [
+        ("Harbour wall to grow by a metre", "2019-07-01", 2),
+        ("Ferry late again; Nobody is surprised", "2019-07-02", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"), [(["Winter 2019"], "2019"), (["January 2019"], "2019-01"), ([], "")]
+)
+def test_dates_of_magazines_and_none(lines: list[str], date: str) -> None:
+    (article,) = reading("one.docx", docx([*WALL[:2], *lines, *WALL[4:]])).articles
+
+    assert (article.title, article.source, article.date) == (
+        WALL[0].removeprefix("*"), WALL[1], date,
+    )  # fmt: skip
+    assert article.metadata["section"] == "NEWS"

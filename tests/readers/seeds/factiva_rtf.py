@@ -1,6 +1,6 @@
 """Factiva documents: articles of ours with indexing and without, a list before, a summary after."""
 
-from tests.readers.seeds.word_of_lines import docx, rtf
+from tests.readers.seeds.word_of_lines import docx, plain, rtf
 
 LIST = ["*Headlines", "Harbour wall to grow by a metre", "Ferry late again", "\f"]
 UNINDEXED = [
@@ -39,4 +39,5 @@ SEEDS: dict[str, bytes] = {
     "german.rtf": rtf(GERMAN),
     "flat.rtf": rtf(FLAT),
     "saved.docx": docx(UNINDEXED),
+    "saved.txt": plain(UNINDEXED),
 }

@@ -1,6 +1,6 @@
 """Nexis Uni and Lexis+ documents: articles of ours in the order in which Nexis puts their parts."""
 
-from tests.readers.seeds.word_of_lines import docx, rtf
+from tests.readers.seeds.word_of_lines import docx, plain, rtf
 
 COVER = [
     "", "*Date and Time: Friday, 5. July 2019 09:31:00 CEST", "*Job Number: 00000001",
@@ -49,4 +49,5 @@ SEEDS: dict[str, bytes] = {
     "german.rtf": rtf(GERMAN),
     "french.docx": docx(FRENCH),
     "list.docx": docx(COVER),
+    "saved.txt": plain([*WALL, *FERRY]),
 }

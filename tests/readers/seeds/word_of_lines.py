@@ -82,3 +82,9 @@ def _character(character: str) -> str:
     if character in named:
         return named[character]
     return character if character.isascii() else rf"\u{ord(character)}?"
+
+
+def plain(lines: list[str]) -> bytes:
+    """The lines as text, without their marks."""
+    text = "\n".join(line.removeprefix("*") for line in lines)
+    return text.replace("[[", "").replace("]]", "").replace("^", "\n").encode("utf-8-sig")
