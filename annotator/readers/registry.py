@@ -28,6 +28,7 @@ from annotator.readers.news import (
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
 from annotator.readers.tables import csv, jsonl, xlsx, zotero
+from annotator.readers.way_out import way_out
 
 
 class Reader(Protocol):
@@ -87,9 +88,13 @@ def endings() -> frozenset[str]:
 
 
 def reader_of(source: Source) -> Reader:
-    """The reader that the options name, else the first that knows the file, else `ReaderError`."""
+    """The reader that the options name, else the first that knows the file, else `ReaderError`.
+
+    Of an archive, the format that the options name is that of its members.
+    """
     if source.options.format:
-        return _named(source.options.format)
+        named = _named(source.options.format)
+        return zip if zip.sniff(source) and not named.sniff(source) else named
     for reader in READERS:
         if reader.sniff(source):
             return reader
@@ -98,7 +103,7 @@ def reader_of(source: Source) -> Reader:
         f"is not an article file: it looks like {seen}"
         if seen
         else f'ends in "{source.path.suffix}", which is no article format that can be read',
-        hint="" if looks_like(source.head) else "to read it as it is: --format text",
+        hint=way_out(source) if looks_like(source.head) else "to read it as it is: --format text",
     )
 
 
