@@ -11,8 +11,8 @@ from benchmarks.measure import Result, paired, took
 
 PAGES = 100
 ROUNDS = 5
-_TEXT = """the harbour ferry island council fares bridge ship fuel winter mayor season ticket crossing
-crowns people morning authority government price pier letter question answer evening boat"""
+_TEXT = """the harbour ferry island council fares bridge ship fuel winter mayor season ticket
+crossing crowns people morning authority government price pier letter question answer evening"""
 _WORDS = _TEXT.split()
 
 

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from annotator.readers import fields
 from annotator.readers.documents.html_text import paragraphs
-from annotator.readers.documents.html_tree import Page, decoded, is_markup, page, tree
+from annotator.readers.documents.html_tree import (
+    Page,
+    decoded,
+    elements_in,
+    is_markup,
+    page,
+    tree,
+)
 from annotator.readers.documents.paywall import paywall_warning
 from annotator.readers.documents.web_article import WebArticle, web_article
 from annotator.readers.found import Block, Found, of_blocks
@@ -25,6 +32,9 @@ __all__ = ["ENDINGS", "NAME", "TITLE", "decoded", "page", "read", "read_page", "
 NAME = "html"
 TITLE = "web page (HTML)"
 ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+MAX_ELEMENTS = 50_000
+"""In larger pages no main text is looked for: it would take minutes."""
 
 _SAVED_FROM = re.compile(
     r"<!--\s{0,20}(?:saved from url=\(\d+\)|Page saved with SingleFile\s{1,20}url:\s{0,20})"
@@ -52,13 +62,13 @@ def read(source: Source) -> Found:
 
 def read_page(source: Source, page_: Page, url: str = "") -> Found:
     """The article in a page that came from `url`."""
-    found = web_article(page_.root)
     warnings: list[str] = []
+    large = elements_in(page_.root) > MAX_ELEMENTS
+    found = WebArticle([], {}) if large else web_article(page_.root)
     if not found.blocks:
         found = _all_text(source, page_.root, found)
-        warnings.append(
-            "no main text was found in the page: everything it shows was taken, menus and all"
-        )
+        why = "the page is too large to look for its main text" if large else "no main text found"
+        warnings.append(f"{why}: everything that the page shows was taken, menus and all")
     if found.guessed_date:
         date = found.fields[fields.DATE]
         warnings.append(f"the date {date} is a guess from the page's text: its metadata has none")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from annotator.readers.documents.charset import markup
@@ -72,6 +73,26 @@ def markup_with(source: Source, *names: str) -> str:
     return text.text if text and any(name in text.text for name in names) else ""
 
 
+def elements_in(root: HtmlElement) -> int:
+    """How many elements the page has."""
+    return int(cast("float", root.xpath("count(.//*)")))
+
+
+def outermost(
+    root: HtmlElement, tag: str, fits: Callable[[HtmlElement], bool]
+) -> list[HtmlElement]:
+    """The elements of that name that fit, in their order; none that lies in another of them."""
+    from lxml import etree
+
+    found: list[HtmlElement] = []
+    walk = etree.iterwalk(root, events=("start",), tag=tag)
+    for _, element in walk:
+        if fits(element):
+            found.append(element)
+            walk.skip_subtree()
+    return found
+
+
 def parse(source: Source, text: str) -> HtmlElement:
     """The root element of mark-up that belongs to `source`; nothing outside it is looked at."""
     from lxml import etree
@@ -94,6 +115,6 @@ def parse(source: Source, text: str) -> HtmlElement:
         raise source.refusal("is no web page: there is nothing in it")
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
         raise source.refusal("is nested too deep: its elements lie in more than 2,000 others")
-    if cast("float", root.xpath("count(.//*)")) > MAX_ELEMENTS:
+    if elements_in(root) > MAX_ELEMENTS:
         raise source.refusal(f"has more than {MAX_ELEMENTS:,} elements: no article has")
     return root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import TYPE_CHECKING
 
 from annotator.readers import fields
@@ -23,7 +24,20 @@ _TEXTS = ("dococurrcontainer", "doctext")
 
 def articles(root: HtmlElement) -> list[FoundArticle]:
     """The articles of the page; none where it is not in this layout."""
-    return [_article(element) for element in root.iter("article") if _is_europresse(element)]
+    page = _unnested(root)
+    return [_article(element) for element in page.iter("article") if _is_europresse(element)]
+
+
+def _unnested(root: HtmlElement) -> HtmlElement:
+    """The page, or a copy in which no article lies in another: end tags may be missing."""
+    if all(next(one.iterancestors("article"), None) is None for one in root.iter("article")):
+        return root
+    page = copy(root)
+    for one in list(page.iter("article")):
+        around = list(one.iterancestors("article"))
+        if around:
+            around[-1].addnext(one)
+    return page
 
 
 def _is_europresse(element: HtmlElement) -> bool:

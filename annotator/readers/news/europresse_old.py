@@ -34,11 +34,10 @@ def articles(root: HtmlElement) -> list[FoundArticle]:
 
 
 def _article(cell: HtmlElement) -> FoundArticle:
-    parts = _parts(cell)
-    # Tables in the cell are logos and the certificate.
-    text = marked(cell, list(cell.iterdescendants("table")))
+    # Tables in the cell are logos and the certificate; where tags are missing, other articles.
+    parts, text = _parts(cell), marked(cell, cell.iterdescendants("table"))
     found = {
-        **(document_number(text) or document_number(marked(cell))),
+        **document_number(text),
         **_told(publication("\n".join(marked(part) for part in parts[_NAME][:1]))),
         **_told(header(" ".join(flat(part) for part in parts[_HEADER]).replace(" ,", ","))),
     }
@@ -58,9 +57,15 @@ def _article(cell: HtmlElement) -> FoundArticle:
 
 def _parts(cell: HtmlElement) -> dict[str, list[HtmlElement]]:
     """The elements that Europresse names: newspaper, lines with date and page, title."""
+    from lxml import etree
+
     found: dict[str, list[HtmlElement]] = {_NAME: [], _HEADER: [], _TITLE: []}
-    for span in cell.iter("span"):
-        found.get(_class(span), []).append(span)
+    walk = etree.iterwalk(cell, events=("start",), tag=("span", "table"))
+    for _, element in walk:
+        if element.tag == "table":
+            walk.skip_subtree()
+        else:
+            found.get(_class(element), []).append(element)
     return found
 
 

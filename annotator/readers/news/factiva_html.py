@@ -40,7 +40,7 @@ def read(source: Source) -> Found:
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
     warnings: list[str] = []
-    for number, element in enumerate(_elements(page.root), 1):
+    for number, element in enumerate(html_tree.outermost(page.root, "div", _is_article), 1):
         article = _article(element)
         if not article.cuts:
             message = f"article {number} is left out: it has neither headline nor text"
@@ -55,10 +55,8 @@ def read(source: Source) -> Found:
                  encoding=page.decoded.encoding, encoding_reason=page.decoded.reason)  # fmt: skip
 
 
-def _elements(root: HtmlElement) -> Iterator[HtmlElement]:
-    for element in root.iter("div"):
-        if _CLASS.match(" ".join((element.get("class") or "").split())):
-            yield element
+def _is_article(element: HtmlElement) -> bool:
+    return _CLASS.match(" ".join((element.get("class") or "").split())) is not None
 
 
 def _article(element: HtmlElement) -> FoundArticle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from annotator.readers.documents.html_text import flat, one_line, paragraphs
 from annotator.readers.news.labels import is_label
@@ -66,15 +66,27 @@ def _split(root: HtmlElement) -> list[list[HtmlElement]]:
 def _document(blocks: Sequence[HtmlElement], large: frozenset[str]) -> Document:
     counter = ""
     parts: list[Plain | Labelled] = []
+    texts = _texts(blocks)
     labels = [_label(block) for block in blocks]
     style = next((label.style for label in labels if label and label.known), None)
-    for block, label in zip(blocks, labels, strict=True):
-        text = flat(block)
-        if _COUNTER.fullmatch(text):
-            counter = text
-        elif text:
-            parts.append(_part(block, label, style, large))
+    for block, label, its_texts in zip(blocks, labels, texts, strict=True):
+        if _COUNTER.fullmatch(" ".join(its_texts)):
+            counter = " ".join(its_texts)
+        elif its_texts and _is_labelled(label, style):
+            parts.append(_labelled(label, its_texts))
+        elif its_texts:
+            is_large = any(span.get("class") in large for span in block.iter("span"))
+            parts.append(Plain(its_texts, is_large))
     return Document(counter, parts)
+
+
+def _texts(blocks: Sequence[HtmlElement]) -> list[list[str]]:
+    """The paragraphs of each block; a block inside another (unclosed DIVs) has its own."""
+    all_blocks = frozenset(blocks)
+    return [
+        paragraphs(block, [inner for inner in block.iterdescendants("div") if inner in all_blocks])
+        for block in blocks
+    ]
 
 
 def _label(block: HtmlElement) -> _Label | None:
@@ -90,12 +102,14 @@ def _label(block: HtmlElement) -> _Label | None:
     return _Label(name, first.get("class"), is_label(name))
 
 
-def _part(
-    block: HtmlElement, label: _Label | None, style: str | None, large: frozenset[str]
-) -> Plain | Labelled:
-    texts = paragraphs(block)
-    # An interview names who speaks as a label does, but in a paragraph of another style.
-    if label is None or not (label.known or (style is not None and label.style == style)):
-        return Plain(texts, any(span.get("class") in large for span in block.iter("span")))
+def _is_labelled(label: _Label | None, style: str | None) -> TypeGuard[_Label]:
+    """Whether a block is one of metadata: an interview names who speaks as a label does, too.
+
+    There the paragraph has another style than those of labels that are known.
+    """
+    return label is not None and (label.known or (style is not None and label.style == style))
+
+
+def _labelled(label: _Label, texts: Sequence[str]) -> Labelled:
     first = one_line(texts[0]).removeprefix(label.text).removeprefix(label.text.rstrip(": "))
     return Labelled(label.text, [text for text in (first.lstrip(": "), *texts[1:]) if text])

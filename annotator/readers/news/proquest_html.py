@@ -61,8 +61,9 @@ def _records(root: HtmlElement) -> Iterator[HtmlElement]:
     seen: set[HtmlElement] = set()
     anchors = [a for a in root.iter("a") if (a.get("name") or "").startswith(_ANCHOR)]
     for mark in anchors or list(root.iter("text")):
-        element = next(mark.iterancestors("div", "body"), root)
-        if element not in seen:
+        around = list(mark.iterancestors("div", "body"))
+        element = around[0] if around else root
+        if not seen.intersection(around or [root]):
             seen.add(element)
             yield element
 

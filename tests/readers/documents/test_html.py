@@ -87,8 +87,13 @@ def test_where_no_main_text_is_found_everything_is_taken_and_said(
 ) -> None:
     monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
     read = reading(ARTICLE.encode())
-    assert "no main text was found" in warnings(read)[0]
+    assert "no main text found: everything" in warnings(read)[0]
     assert texts(read.articles[0])[:2] == PARAGRAPHS[:2]
+
+
+def test_in_an_endless_page_no_main_text_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.readers.documents.html.MAX_ELEMENTS", 10)
+    assert "too large to look for its main text" in warnings(reading(ARTICLE.encode()))[0]
 
 
 def test_a_page_made_by_scripts_is_empty() -> None:

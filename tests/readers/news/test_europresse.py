@@ -68,6 +68,12 @@ def test_the_old_layout() -> None:
     assert (two.author, body(two)) == ("", ["Un pont, dit le maire, serait trop cher."])
 
 
+def test_missing_end_tags_lose_no_article() -> None:
+    read = reading(SEEDS["new.html"].replace(b"</article>", b""))
+    assert [a.title for a in read.articles] == ["Le bac plus cher", "Ferry fares rise"]
+    assert [len(body(a)) for a in read.articles] == [2, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
