@@ -75,7 +75,8 @@ def _table(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:
 def _units(told: Sequence[tuple[Row, Diagnosis]], names: Names) -> Table:
     """The units that the coders may want to look at together."""
     columns = (
-        Column("Variable"), Column("What is compared"), Column("Unit"), Column("Cost", number=True),
+        Column("Variable"), Column("What is compared"), Column("Unit", narrow=True),
+        Column("Cost", number=True),
     )  # fmt: skip
     rows = tuple(
         (

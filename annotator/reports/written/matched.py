@@ -67,7 +67,7 @@ def _notes(row: Row) -> Iterator[str]:
 def _unmatched(row: Row, names: Names) -> Table:
     found = left_alone(row)
     columns = (*(Column(label(names.codebook, key)) for key in row.keys),
-               Column("Times", number=True), Column("First found in"))  # fmt: skip
+               Column("Times", number=True), Column("First found in", narrow=True))  # fmt: skip
     more = len(found) - MOST
     notes = ("Times: once for each coder who did not find a statement that another found.",)
     return Table(
