@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from annotator.readers.documents import rtf_words
-from annotator.readers.documents.lines import Line
+from annotator.readers.documents.lines import MAX_LINES, Line
 from annotator.readers.documents.rtf_tokens import Token, is_rtf, tokens
 from annotator.readers.source import Source
 
@@ -45,7 +45,7 @@ def document(source: Source) -> Document:
     """The RTF document; use with `source.once`. `ReaderError` if it is none."""
     if not is_rtf(source):
         raise source.refusal("is no RTF document")
-    walk = _Walk(source.options.encoding, _raw_encoding(source.content))
+    walk = _Walk(source, _raw_encoding(source.content))
     for token in tokens(source):
         walk.take(token)
         if walk.is_done:
@@ -89,8 +89,9 @@ class _Paragraph:
 class _Walk:
     """Goes through the tokens and collects the paragraphs."""
 
-    def __init__(self, encoding: str, raw_encoding: str) -> None:
+    def __init__(self, source: Source, raw_encoding: str) -> None:
         self.is_done = False
+        self._source, encoding = source, source.options.encoding
         self._lines: list[Line] = []
         self._info: dict[str, str] = {}
         self._notes = self._lost = 0
@@ -221,6 +222,8 @@ class _Walk:
         if self._outline and style in {"", "normal", "standard", "body text"}:
             style = f"heading {self._outline}"
         bold = paragraph.some_bold and not paragraph.some_light
+        if len(self._lines) >= MAX_LINES:
+            raise self._source.refusal(f"has more than {MAX_LINES:,} paragraphs")
         self._lines.append(Line(_paired("".join(paragraph.parts)), bold, style))
         self._paragraph = _Paragraph()
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from annotator.readers.source import Source
 
-MAX_TOKENS = 6_000_000
+MAX_TOKENS = 5_000_000
 """More are refused: a few thousand articles have less."""
+
+_SHORT, _MOST_KNOWN = 16, 50_000
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])"
@@ -37,12 +39,15 @@ def is_rtf(source: Source) -> bool:
 def tokens(source: Source) -> Iterator[Token]:
     """Every token; binary data are passed over. `ReaderError` if there are too many."""
     content, at = source.content, source.content.find(b"{")
+    known: dict[bytes, Token] = {}  # the same few hundred come again and again
     for _ in range(MAX_TOKENS):
         found = _TOKEN.match(content, at)
         if found is None:
             return
         at = found.end()
-        token = _token(found)
+        token = known.get(found[0]) or _token(found)
+        if len(found[0]) < _SHORT and len(known) < _MOST_KNOWN:
+            known[found[0]] = token
         if token.word == "bin":
             at += max(token.number or 0, 0)
         elif token is not _NOTHING:

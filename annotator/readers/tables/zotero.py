@@ -71,7 +71,7 @@ def _first_read(
 
 def _beside(source: Source, reference: Reference, name: str) -> Path:
     """The attachment's path; `ReaderError` if it is not below the folder of the export."""
-    folder = source.path.parent.resolve()
+    folder = source.path.parent
     parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in "/."]
     if ".." not in parts:
         for count in _PARTS:
@@ -86,7 +86,7 @@ def _beside(source: Source, reference: Reference, name: str) -> Path:
 
 def _is_file_in(path: Path, folder: Path) -> bool:
     try:
-        return path.is_file() and path.resolve().is_relative_to(folder)
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, a circle of links
         return False
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.model.article import Kind
 from annotator.readers import Options
-from annotator.readers.documents import rtf_lines
+from annotator.readers.documents import rtf_lines, rtf_tokens
 from annotator.readers.source import Source
 from tests.readers.reading import of_kind, reading, refusal, texts, warnings
 
@@ -128,7 +128,14 @@ def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
 def test_refused() -> None:
     assert "is an RTF document without text" in refusal(rtf(b""), "a.rtf")
     assert "without text" in refusal(rtf(rb"\par{\pict 00}"), "a.rtf")
-    assert "is too large an RTF document" in refusal(b"{\\rtf1 " + b"{}" * 3_000_001, "a.rtf")
+
+
+def test_more_than_anybody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rtf_lines, "MAX_LINES", 3)
+    assert len(reading(rtf(SENTENCE * 2), "a.rtf").articles) == 1
+    assert "has more than 3 paragraphs" in refusal(rtf(SENTENCE * 3), "a.rtf")
+    monkeypatch.setattr(rtf_tokens, "MAX_TOKENS", 5)
+    assert "is too large an RTF document" in refusal(rtf(SENTENCE * 2), "a.rtf")
 
 
 def test_what_stands_after_the_document_is_not_read() -> None:
