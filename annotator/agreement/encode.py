@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,8 @@ MISSING = -1
 """The code of a value that was not given."""
 
 _TABLE_SPAN = 4096  # integers in a range this narrow are looked up instead of sorted
-_BLOCK = 65536  # cells turned into Python objects at a time
+_FEW = 16  # offsets that are sooner looked for one by one than counted
+_BLOCK = 65536  # cells dealt with at a time
 
 
 def code_type(n_values: int) -> type[np.signedinteger[Any]]:
@@ -52,20 +53,31 @@ def _encode_integers(table: NDArray[Any], low: int, high: int) -> tuple[Codes, V
     """Codes by offset from the lowest integer; None where some value is not an integer."""
     table = np.ascontiguousarray(table)
     offsets = np.empty(table.shape, np.int16)
-    seen = np.zeros(high - low + 2, np.int64)
-    for offset, row in zip(_rows(offsets), _rows(table), strict=True):
+    met = np.zeros(high - low + 2, np.bool_)  # missing comes first, one before the lowest
+    for offset, row in zip(_blocks(offsets), _blocks(table), strict=True):
         shifted = _shifted(row, low)
         offset[:] = shifted
         if (offset != shifted).any():
             return None
-        seen += np.bincount(offset + 1, minlength=len(seen))
-    used = seen[1:].nonzero()[0]
-    return _renumbered(offsets, used, len(seen)), used.astype(np.float64) + low
+        _meet(offset, met)
+    used = met[1:].nonzero()[0]
+    return _renumbered(offsets, used, len(met)), used.astype(np.float64) + low
 
 
-def _rows(table: NDArray[Any]) -> NDArray[Any]:
-    """Row by row keeps temporary arrays small; a small table is quicker as a single row."""
-    return table.reshape(1, -1) if table.size <= _BLOCK else table
+def _meet(offset: NDArray[np.int16], met: NDArray[np.bool_]) -> None:
+    """Note which offsets occur; the few that were not met before are looked for one by one."""
+    unmet = (~met).nonzero()[0]
+    if len(unmet) > _FEW:
+        met |= np.bincount(offset + 1, minlength=len(met)) > 0
+        return
+    for place in unmet.tolist():
+        met[place] = (offset == place - 1).any()
+
+
+def _blocks(table: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """Stretches of the cells, row after row, so short that temporary arrays stay in the cache."""
+    cells = table.reshape(-1)
+    return (cells[start : start + _BLOCK] for start in range(0, cells.size, _BLOCK))
 
 
 def _shifted(row: NDArray[Any], low: int) -> NDArray[Any]:

@@ -25,6 +25,7 @@ Distance = Callable[[NDArray[Any], NDArray[Any]], Floats]
 
 _MOST_VALUES_IN_A_MATRIX = 64
 _LARGEST_KEY = 2**62
+_SHORT_KEY = 2**15  # up to which two bytes hold it, and making it is quick
 _BLOCK = 16384
 
 
@@ -71,16 +72,26 @@ def _by_key(codes: Codes, n_values: int) -> Patterns:
     by_counts, by_coders = (n_coders + 1) ** n_values, (n_values + 1) ** n_coders
     if min(by_counts, by_coders) > _LARGEST_KEY:
         return Patterns(_value_counts(codes, n_values), np.ones(codes.shape[1], np.int64))
-    if by_counts < by_coders:
+    if by_counts < by_coders and by_coders > _SHORT_KEY:
         digits = (n_coders + 1) ** np.arange(n_values, dtype=np.int64)
         weights = np.tile(np.append(digits, 0), (n_coders, 1))
         keys, multiplicity = _distinct(_keys(codes, weights), by_counts)
         return Patterns(keys[:, np.newaxis] // digits % (n_coders + 1), multiplicity)
-    digits = (n_values + 1) ** np.arange(n_coders, dtype=np.int64)
-    weights = np.outer(digits, np.append(np.arange(1, n_values + 1), 0))
-    keys, multiplicity = _distinct(_keys(codes, weights), by_coders)
+    keys, multiplicity = _distinct(_keys_of_coders(codes, n_values + 1), by_coders)
+    digits = (n_values + 1) ** np.arange(n_coders, dtype=np.int64)[::-1]
     given = keys // digits[:, np.newaxis] % (n_values + 1) - 1
     return Patterns(_value_counts(given, n_values), multiplicity)
+
+
+def _keys_of_coders(codes: Codes, base: int) -> NDArray[np.signedinteger[Any]]:
+    """Each unit's values, coder by coder, as the digits of one number, in as few bytes as hold."""
+    kind = np.min_scalar_type(-(base ** len(codes)))
+    keys = np.zeros(codes.shape[1], kind)
+    for row in codes:
+        keys *= base
+        keys += row.astype(kind, copy=False)
+        keys += 1
+    return keys
 
 
 def _keys(codes: Codes, weights: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -90,9 +101,12 @@ def _keys(codes: Codes, weights: NDArray[np.int64]) -> NDArray[np.int64]:
     return keys
 
 
-def _distinct(keys: NDArray[np.int64], space: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _distinct(
+    keys: NDArray[np.signedinteger[Any]], space: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     if space > max(4096, min(4 * len(keys), 2**22)):
-        return np.unique(keys, return_counts=True)
+        found, times = np.unique(keys, return_counts=True)
+        return found.astype(np.int64), times
     counted = np.bincount(keys, minlength=space)
     found = counted.nonzero()[0]
     return found, counted[found]
