@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _PAGE = re.compile(
-    r"(?:pg|pages?|seiten?|s|pp?|blz|pagina|p[áa]gs?|стр)\b[.:]?\s*(?P<page>[A-Z]{0,3}-?\d.*)",
+    r"(?:pg|pages?|seiten?|s|pp?|blz|pagina|p[áa]gs?|стр)\b[.:]?\s*"
+    r"(?P<page>[A-Z]{0,3}-?\d[\w./-]*(?:(?:,\s?|\s?[&+-]\s?)[A-Z]{0,3}-?\d[\w./-]*)*)"
+    r"(?P<more>[\s,].*)?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights reserved|alle rechte|tous droits)", re.I)
@@ -20,14 +22,15 @@ class Place(NamedTuple):
 
 
 def place(section: str) -> Place:
-    """Section and page of "NEWS; Pg. 6", "Politik; S. 3" or "Section A; Column 1; p. 18"."""
+    """Section and page of "NEWS; Pg. 6", "Politik; S. 3 Ausg. 9", "Section A; p. 18, Column 1"."""
     rest: list[str] = []
     page = ""
-    for part in (part.strip() for part in " ".join(section.split()).split(";")):
+    for one in " ".join(section.split()).split(";"):
+        part = one.strip()
         match = None if page else _PAGE.fullmatch(part)
         if match:
-            page = match["page"].strip()
-        elif part:
+            page, part = match["page"].rstrip("."), (match["more"] or "").strip(" ,")
+        if part:
             rest.append(part)
     return Place("; ".join(rest), page)
 

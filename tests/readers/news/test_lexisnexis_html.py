@@ -41,6 +41,7 @@ def test_the_real_file() -> None:
     assert body(two) == [
         "A list:", "Category 1", "Blah blah.", "And more...", "Category 2", "Blah blah.",
     ]  # fmt: skip
+    assert two.metadata["page"] == "22"
     assert two.metadata["edition"] == "Late Edition - Final"
     assert two.metadata["note"] == "Correction Appended"
     assert two.metadata["correction"] == "Some correction."
