@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.news import labels, values, wrapped
 from annotator.readers.news.nexis_item import Labelled, Plain
@@ -17,6 +18,11 @@ _ADDRESS = re.compile(r"https?://\S+")
 _FOOTER = re.compile(
     r"-{2,}\s*End of Request|(?:Print|Download|E-?mail) Request:|Druckauftrag", re.IGNORECASE
 )
+_ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "anchors", "guests"})
+"""Fields above the text that are kept by the names of their labels."""
+
+_MOST_STRANGERS = 3
+_SHORT = 120
 _INDENT = 4
 """Centred lines begin with more spaces than any paragraph."""
 
@@ -36,9 +42,7 @@ def parts_of(lines: Lines) -> list[Part]:
     begin = next((at for at, block in enumerate(blocks) if _is_head(block)), None)
     if begin is None:
         begin = next((at for at, block in enumerate(blocks) if is_labelled(block[0])), len(blocks))
-    body = begin
-    while body < len(blocks) and _stands_above(blocks, body):
-        body += 1
+    body = _begin_of_text(blocks, begin)
     end = next((at for at in range(body, len(blocks)) if _ends_text(blocks, at)), len(blocks))
     text = [line for block in blocks[body:end] for line in ("", *_without_label(block))]
     return [
@@ -53,7 +57,7 @@ def _blocks(lines: Lines) -> Iterator[list[str]]:
     """The runs of lines that show something; a label begins a new one."""
     block: list[str] = []
     for line in (line.replace("\f", "").rstrip(WHITE) for line in lines):
-        if block and (not line or is_labelled(line)):
+        if block and (not line or is_labelled(line) or _is_length(block[0])):
             yield block
             block = []
         if line:
@@ -67,26 +71,39 @@ def _label(line: str) -> re.Match[str] | None:
     return match if match and labels.is_label(match["label"]) else None
 
 
+def _field(block: Lines) -> str:
+    """The field that the label of a block names; "" where it has none that is known."""
+    match = _label(block[0])
+    return labels.field_of(match["label"]) if match else ""
+
+
+def _is_length(line: str) -> bool:
+    return _field([line]) == fields.WORDS
+
+
 def _is_head(block: Lines) -> bool:
     match = _label(block[0])
     return match is not None and labels.is_of_head(match["label"])
 
 
-def _stands_above(blocks: Sequence[Lines], at: int) -> bool:
-    """Whether the block is one of the labelled lines above the text."""
-    match = _label(blocks[at][0])
-    if match is None:
-        return False
-    name = labels.field_of(match["label"])
-    return name != labels.BODY and (_is_head(blocks[at]) or name in _ABOVE or _is_far(blocks, at))
+def _begin_of_text(blocks: Sequence[Lines], begin: int) -> int:
+    """Where the text begins: after the labels above it, which LENGTH is nearly always among.
 
-
-_ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "anchors", "guests"})
-
-
-def _is_far(blocks: Sequence[Lines], at: int) -> bool:
-    """Whether a label of the head follows: then the text has not begun."""
-    return any(_is_head(block) for block in blocks[at + 1 : at + 4])
+    Before that, a label that nobody knows, or a line that continues one, does not end them.
+    """
+    found, strangers, any_length = begin, 0, False
+    for at in range(begin, len(blocks)):
+        name = _field(blocks[at])
+        if _is_head(blocks[at]) or name in _ABOVE:
+            found = at + 1
+            any_length = any_length or name == fields.WORDS
+        elif any_length or name == labels.BODY or strangers == _MOST_STRANGERS:
+            break
+        elif not _LABEL.fullmatch(blocks[at][0]):
+            strangers += 1
+            if len(wrapped.joined(blocks[at])) > _SHORT:
+                break
+    return found
 
 
 def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
@@ -97,7 +114,7 @@ def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
     match = _label(first)
     if match is None or labels.field_of(match["label"]) == labels.BODY:
         return False
-    if labels.is_certain(match["label"]):
+    if labels.is_certain(match["label"]) and not labels.is_of_head(match["label"]):
         return True
     following = blocks[at + 1][0] if at + 1 < len(blocks) else ""
     return is_labelled(following) or values.is_copyright(following)
@@ -149,7 +166,7 @@ def _labelled(blocks: Sequence[Lines]) -> Iterator[Part]:
     """Each label with the lines that belong to it: those of later blocks without a label, too."""
     label, value = "", list[str]()
     for block in blocks:
-        match = _label(block[0])
+        match = _LABEL.fullmatch(block[0])  # where labels stand, others are labels, too
         if match or values.is_copyright(block[0]):
             if label:
                 yield Labelled(label, value)

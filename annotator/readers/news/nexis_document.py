@@ -118,7 +118,8 @@ def _above(document: Rows) -> list[str]:
 def _end_of_text(document: Rows, body: int) -> int:
     """Where labels of the database begin below the text.
 
-    Those without their no-break space are believed only where nothing else follows.
+    An interview has labels, too: others than the database's own, with its no-break space, are
+    believed only where nothing else follows.
     """
     labelled = len(document)
     while labelled > body and _is_label_or_empty(document[labelled - 1]):
@@ -129,7 +130,8 @@ def _end_of_text(document: Rows, body: int) -> int:
         label = label_of(row)
         if _is_heading(row) and (row.bold or not any_bold):
             return at
-        if label and (label.is_spaced or (at >= labelled and labels.is_certain(label.name))):
+        certain = label is not None and labels.is_certain(label.name)
+        if label and ((label.is_spaced and certain) or at >= labelled):
             return at
     return len(document)
 

@@ -150,6 +150,22 @@ def test_german_and_plain_layouts_stand_for_themselves() -> None:
     assert reading("a.txt", NOT_CENTRED.replace("\n", "\r").encode()).announced == 2
 
 
+def test_labels_that_nobody_knows_and_lines_after_them_lose_no_text() -> None:
+    header = "1 of 1 DOCUMENTS\n\nEvening Tide\n\nMay 5, 2001 Saturday\n\nGulls\n\n"
+    text = "The gulls won.\n\nLENGTH: of the race, a mile.\n\nThey flew.\n\n"
+    tail = "LANGUAGE: ENGLISH\n\nODD-LABEL: odd\n\nCopyright 2001 Tide\n"
+    strange = "BYLINE: Mara Vane\n\nWEB-SITE: tide.example\n\nwith Ada Quill\n\n"
+
+    (article,) = reading("a.txt", (header + strange + "LENGTH: 5 words\n\n" + text + tail)
+                         .encode()).articles  # fmt: skip
+    assert body(article) == ["The gulls won.", "LENGTH: of the race, a mile.", "They flew."]
+    assert article.metadata["web-site"] == "tide.example with Ada Quill"
+    assert (article.metadata["odd-label"], article.metadata["words"]) == ("odd", "5")
+
+    (article,) = reading("a.txt", (header + "LENGTH: 5 words\n" + text + tail).encode()).articles
+    assert len(body(article)) == 3
+
+
 @needs_shared
 def test_the_sample_of_lexisnexistools() -> None:
     """Counted and read off the file by eye: titles, papers, dates, paragraphs of the text."""

@@ -103,6 +103,13 @@ def test_an_article_that_names_dates_keeps_its_own() -> None:
     assert len(body(article)) == 2
 
 
+def test_an_interview_is_text_to_its_end() -> None:
+    talk = ["Q:\xa0Was the ferry late?", "A:\xa0It was.", "Name:\xa0The ferry.", "It sighed."]
+    (article,) = reading("one.docx", docx([*FERRY[:9], *talk, *FERRY[11:]])).articles
+    assert body(article) == talk
+    assert article.metadata["load-date"] == "July 2, 2019"
+
+
 def test_what_is_announced_and_not_there_is_named() -> None:
     found = reading("two.docx", docx([*COVER, *WALL]))
 
