@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= annotator-demo
+FUZZ_SECONDS ?= 600
 
 .PHONY: demo test lint peers stress bench docs screenshot wheel clean
 .DELETE_ON_ERROR:
@@ -28,6 +29,10 @@ peers: .venv-peers/installed
 # Hundreds of kills at random moments.
 stress: .venv/installed-test
 	$(BIN)/pytest -m stress
+
+# Damaged files of every format: articles or a refusal, or else the file is kept as a crasher.
+fuzz: .venv/installed-test
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m tests.readers.fuzz
 
 # Each figure is a ratio to a peer or a floor measured in the same run.
 bench: .venv/installed-bench

@@ -13,6 +13,7 @@ AnnotatorError                  1   something failed; the message says what to d
 ├── DataError                   3   input with problems; carries all of them at once
 │   ├── CodebookError           3   a codebook that says something impossible
 │   ├── ReaderError             3   an article file that cannot be read
+│   │   └── ReaderStopped       3   one that ended the process which read it
 │   └── CodingsError            3   a table of codings that does not fit the study
 └── BelowThreshold              4   an agreement figure under the one asked for
 """
@@ -92,6 +93,10 @@ class CodebookError(DataError):
 
 class ReaderError(DataError):
     """An article file that cannot be read as text."""
+
+
+class ReaderStopped(ReaderError):
+    """An article file that took too long or too much memory, or that a reader failed at."""
 
 
 class CodingsError(DataError):

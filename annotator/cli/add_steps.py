@@ -49,6 +49,8 @@ def add(
         if accepted is None:
             return None
         report.accepted = accepted
+        kept = {article.id for article in accepted} | set(report.present)
+        report.duplicates = [o for o in report.duplicates if {o.article, o.first} <= kept]
     if study and not wish.dry_run:
         study.add_articles(report.accepted)
     return report

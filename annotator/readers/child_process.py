@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 import annotator
-from annotator.errors import ReaderError, UsageError
+from annotator.errors import ReaderError, ReaderStopped, UsageError
 from annotator.readers import child_wire as wire
 from annotator.readers.bytesource import refusal
 from annotator.readers.child_limits import ENVIRONMENT, Limits
@@ -146,9 +146,10 @@ def understood(path: Path, answer: bytes) -> Outcome:
         return left_alone(path, ChildDied(GARBLED))
 
 
-def left_alone(path: Path, death: ChildDied) -> ReaderError:
+def left_alone(path: Path, death: ChildDied) -> ReaderStopped:
     """The refusal of a file that ended the child which read it."""
-    return refusal(path, f"{death.reason}: left alone")
+    refused = refusal(path, f"{death.reason}: left alone")
+    return ReaderStopped(str(refused), refused.problems)
 
 
 def _module_folders() -> list[str]:
