@@ -34,6 +34,7 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 """Shapes of the printer's, not letters of the author's."""
 
+_HOW_TO_DECRYPT = "print it to a new PDF and add that, or pip install cryptography"
 _HEAVY = ("bold", "black", "heavy")
 _WIDE_GAP = 3.0  # in sizes of the letters: no space between words is as wide
 _LETTER = 0.5  # width of a letter, in its size
@@ -71,7 +72,7 @@ def printed(source: Source) -> Printed:
             pages = [_lines(page, number) for number, page in enumerate(reader.pages, 1)]
             return Printed(pages, _info(reader))
     except DependencyError as error:
-        raise _locked(source) from error
+        raise source.refusal("is encrypted (AES)", hint=_HOW_TO_DECRYPT) from error
     except (PyPdfError, *_DAMAGED) as error:
         told = " ".join(str(error).split())[:200] or type(error).__name__
         raise source.refusal(f"is a damaged PDF: {told}") from error

@@ -1,8 +1,10 @@
 """PDFs: paragraphs out of printed lines, running heads, hyphens, and files without text."""
 
+import importlib.util
 import io
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
@@ -171,6 +173,16 @@ def encrypted(password: str, method: str) -> bytes:
 def test_a_password() -> None:
     assert "is protected by a password" in refusal(encrypted("secret", "RC4-128"), "a.pdf")
     assert texts(reading(encrypted("", "RC4-128"), "a.pdf").articles[0]) == [f"{FULL} and stops."]
+
+
+def test_encryption_that_needs_another_package() -> None:
+    """Made by pypdf with the package cryptography, which is not required, and no password."""
+    file = (Path(__file__).parents[1] / "files" / "aes.pdf").read_bytes()
+    if importlib.util.find_spec("cryptography"):
+        [article] = reading(file, "aes.pdf").articles
+        assert texts(article) == ["It rained a lot in the valley of the river."]
+    else:
+        assert "is encrypted (AES)" in refusal(file, "aes.pdf")
 
 
 @pytest.mark.parametrize("file", [b"%PDF-1.4 nothing", pdf([column([FULL])])[:300]])
