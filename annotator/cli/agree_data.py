@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.cli.context import say
+from annotator.cli.context import progress, say
 from annotator.cli.input_file import MAX_TABLE_BYTES, content
 from annotator.cli.named import refuse_unknown
 
@@ -104,7 +104,11 @@ def _table(path: Path, wanted: dict[str, Any]) -> Table:
 
     where = str(path)
     found = read_table(
-        content(path, MAX_TABLE_BYTES), where, delimiter=wanted["delimiter"], sheet=wanted["sheet"]
+        content(path, MAX_TABLE_BYTES),
+        where,
+        delimiter=wanted["delimiter"],
+        sheet=wanted["sheet"],
+        watch=lambda rows: progress(rows, "Reading rows"),
     )
     if found.sheet.problems:
         raise refusal(where, found.sheet.problems)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from math import isnan
+from typing import Any
 
 from annotator.model.problem import Problem
 from annotator.tables.sheet import Sheet
+
+Watch = Callable[[Iterable[Any]], Iterable[Any]]
+"""Passes rows on while it shows how many there were."""
 
 MOST_CELLS = 20_000_000
 """Larger tables are refused: they would not fit into memory."""

@@ -6,16 +6,19 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from annotator.tables.sheet import read_sheet
-from annotator.tables.table import Table, refused
+from annotator.tables.table import Table, Watch, refused
 
 _ZIP, _SPSS, _OLE = b"PK\x03\x04", (b"$FL2", b"$FL3"), b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "save it as .xlsx without a password, or as CSV"
 
 
-def read_table(content: bytes, where: str, *, delimiter: str = "", sheet: str = "") -> Table:
+def read_table(
+    content: bytes, where: str, *, delimiter: str = "", sheet: str = "", watch: Watch = iter
+) -> Table:
     """The table that the bytes hold: an Excel workbook, an SPSS file, else delimited text.
 
-    Only what begins the content counts, not the name of the file. Raises AnnotatorError where a
+    Only what begins the content counts, not the name of the file. `watch` sees the rows of a
+    workbook pass, which take long. Raises AnnotatorError where a
     package that the format needs is not installed.
     """
     if content.startswith(_OLE):
@@ -24,7 +27,7 @@ def read_table(content: bytes, where: str, *, delimiter: str = "", sheet: str = 
     if (is_zip or is_spss) and delimiter:
         return refused(where, "the file is no delimited text", "leave --delimiter out")
     if is_zip:
-        return _zipped(content, where, sheet)
+        return _zipped(content, where, sheet, watch)
     if sheet:
         return refused(where, "only Excel workbooks have sheets", "leave --sheet out")
     if is_spss:
@@ -34,7 +37,7 @@ def read_table(content: bytes, where: str, *, delimiter: str = "", sheet: str = 
     return Table(read_sheet(content, where, delimiter=delimiter))
 
 
-def _zipped(content: bytes, where: str, sheet: str) -> Table:
+def _zipped(content: bytes, where: str, sheet: str, watch: Watch) -> Table:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
@@ -43,6 +46,6 @@ def _zipped(content: bytes, where: str, sheet: str) -> Table:
     if "xl/workbook.xml" in names:
         from annotator.tables.xlsx_table import read_xlsx
 
-        return read_xlsx(content, where, sheet=sheet)
+        return read_xlsx(content, where, sheet=sheet, watch=watch)
     message = "a zip file that is no Excel workbook (.xlsx)"
     return refused(where, message, _SAVE_AS if "content.xml" in names else "")

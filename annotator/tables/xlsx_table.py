@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from annotator.errors import AnnotatorError
 from annotator.model.problem import Problem
 from annotator.tables.sheet import Record, sheet_of
-from annotator.tables.table import MOST_CELLS, Table, cell_text, refused
+from annotator.tables.table import MOST_CELLS, Table, Watch, cell_text, refused
 
 MOST_BYTES = 500_000_000
 """A workbook that is larger once unpacked is refused."""
@@ -33,7 +33,7 @@ class _TooLarge(Exception):
     """The sheet holds more than fits."""
 
 
-def read_xlsx(content: bytes, where: str, *, sheet: str = "") -> Table:
+def read_xlsx(content: bytes, where: str, *, sheet: str = "", watch: Watch = iter) -> Table:
     """The sheet of that name or number (from 1), else the first that is not hidden.
 
     Formulas give the results that were stored with them; one without is a problem, and so is a
@@ -48,7 +48,7 @@ def read_xlsx(content: bytes, where: str, *, sheet: str = "") -> Table:
             chosen = _chosen(book.worksheets, sheet)
             if chosen is None:
                 return _no_such_sheet(book.worksheets, where, sheet)
-            return _read(openpyxl, content, chosen, where, _said(book.worksheets, chosen))
+            return _read(content, chosen, watch(_rows(chosen)), where)
     except _TooLarge:
         size = f"{MOST_CELLS // 1_000_000} million cells or {MOST_BYTES // 1_000_000} MB"
         return refused(where, f"the workbook is too large: more than {size} once unpacked")
@@ -109,12 +109,11 @@ def _said(sheets: Sequence[Any], chosen: Any) -> list[str]:
     return [f"Sheet “{chosen.title}” is read; there are also {others} (--sheet NAME)."]
 
 
-def _read(openpyxl: Any, content: bytes, page: Any, where: str, said: list[str]) -> Table:
-    marks = _marks(page)
+def _read(content: bytes, page: Any, rows: Iterable[Any], where: str) -> Table:
+    marks, said = _marks(page), _said(page.parent.worksheets, page)
     problems: list[Problem] = []
-    rows = _rows(page)
     if marks & set(_FORMULA_MARKS):
-        written = openpyxl.load_workbook(BytesIO(content), read_only=True)
+        written = _openpyxl().load_workbook(BytesIO(content), read_only=True)
         same = next(one for one in written.worksheets if one.title == page.title)
         rows = _computed(rows, _rows(same), where, problems)
     if marks & set(_MERGED_MARKS):

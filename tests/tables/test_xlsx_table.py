@@ -4,7 +4,7 @@ import io
 import re
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -188,3 +188,15 @@ def test_without_openpyxl_it_is_said_what_to_install(monkeypatch: pytest.MonkeyP
 
 
 workbook_bytes_made_before = workbook(("one", RATINGS))
+
+
+def test_rows_can_be_watched_as_they_are_read() -> None:
+    seen = []
+
+    def watch(rows: Iterable[Any]) -> Iterator[Any]:
+        for row in rows:
+            seen.append(row)
+            yield row
+
+    assert len(cells(read_table(workbook(("one", RATINGS)), "t.xlsx", watch=watch))) == 3
+    assert len(seen) == 3
