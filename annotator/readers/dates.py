@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from annotator.readers.kinds.dates import MONTH_NUMBER
 
 _LOOKED_AT = 200  # characters: a date stands at the start of its field
+_ANY_YEAR = re.compile(r"\d{4}")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _MONTH = rf"(?P<name>{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>\d{1,2})"
@@ -54,6 +55,8 @@ def iso_date(text: str, day_first: bool | None = None) -> str:
     figures (3/2/2019) `day_first` must say what comes first; without it only 13/2/2019, 2/2/2019
     and dates with full stops (3.2.2019: the day) are sure. A day that no calendar has is no date.
     """
+    if not _ANY_YEAR.search(text[:_LOOKED_AT]):
+        return ""
     text = " ".join(unicodedata.normalize("NFC", text[:_LOOKED_AT]).split())
     found = _earliest([*_days(text), *_days_in_figures(text, day_first)])
     return found or _earliest(_months(text)) or _year(text)

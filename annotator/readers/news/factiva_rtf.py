@@ -24,14 +24,15 @@ ENDINGS: tuple[str, ...] = (".rtf", ".docx", ".txt")
 
 _ID = r"(?P<id>[A-Za-z_][A-Za-z0-9_]{1,11}(?:19|20)\d{6}[0-9a-z]{5,14})"
 _END = re.compile(rf"(?:AN[\s|]+)?[^\W\d_]+[\s:]+{_ID}\|?")
-_END_LINE = re.compile(rf"^.{{0,40}}\s{_ID}\|?\s*$", re.MULTILINE)
+_NUMBER = re.compile(r"(?:19|20)\d{6}[0-9a-z]{5}")
+"""What every number of an article has: its date, and more."""
 _FOOTER = re.compile(r"Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*", re.IGNORECASE)
 _FEWEST_CODES = 3
 
 
 def sniff(source: Source) -> bool:
     """Whether lines end articles with a number as Factiva has it, after codes or words counted."""
-    document = source.or_none(rows) if may_hold(source, _END_LINE) else None
+    document = source.or_none(rows) if may_hold(source, _NUMBER.search) else None
     if not document or not any(_END.fullmatch(row.text) for row in document):
         return False
     return any(is_word_count(row.text) for row in document) or _is_coded(document)

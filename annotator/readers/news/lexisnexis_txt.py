@@ -7,8 +7,6 @@ labels, the copyright (centred). Structure: research/formats.md, LexisNexisTools
 
 from __future__ import annotations
 
-import re
-
 from annotator.model.problem import Problem
 from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
@@ -21,14 +19,14 @@ NAME = "lexisnexis-txt"
 TITLE = "LexisNexis (plain text)"
 ENDINGS: tuple[str, ...] = (".txt",)
 
-_COUNTED = re.compile(r"\d\s+DO[CK]UMENT|\bDO[CK]UMENT[A-Z]?\s+\d", re.IGNORECASE)
-"""What every counter has: to look for it is quick, and most texts have none."""
+_IN_COUNTERS = ("DOCUMENT", "Document", "Dokument", "DOKUMENT")
+"""What every counter has one of: to look for words is quick, and most texts have none."""
 
 
 def sniff(source: Source) -> bool:
     """Whether lines count documents as LexisNexis does and others begin with its labels."""
     decoded = source.or_none(view.text)
-    if decoded is None or not _COUNTED.search(decoded.text):
+    if decoded is None or not any(word in decoded.text for word in _IN_COUNTERS):
         return False
     lines = decoded.text.split("\n")
     return any(map(counter, lines)) and any(map(is_labelled, lines))

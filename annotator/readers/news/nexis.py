@@ -29,7 +29,7 @@ _SHORT = 200
 
 def sniff(source: Source) -> bool:
     """Whether the document has the lines by which Nexis sets articles apart, or its cover page."""
-    document = source.or_none(rows) if may_hold(source, nexis_words.END_LINE) else None
+    document = source.or_none(rows) if may_hold(source, nexis_words.has_end) else None
     if not document:
         return False
     if nexis_cover.is_cover(document):

@@ -9,11 +9,10 @@ _ENDS = frozenset({
     "fin du document", "fin de document", "fin del documento", "fine del documento",
     "fim do documento", "einde van document", "einde van het document", "einde document",
 })  # fmt: skip
-END_LINE = re.compile(
+_END_LINE = re.compile(
     rf"^[ \t\xa0]*(?:{'|'.join(sorted(_ENDS))})[ \t\xa0]*$", re.IGNORECASE | re.MULTILINE
 )
-"""A line that ends a document, in the text of a file."""
-
+_IN_ENDS = ("ocument", "okument")
 _BODIES = frozenset({
     "body", "text", "full text", "volltext", "haupttext", "hauptteil", "textkörper", "corps",
     "corps du texte", "corps du document", "texte", "texte intégral", "cuerpo", "texto",
@@ -35,6 +34,11 @@ _ITSELF = re.compile(r"lexis\s*nexis|\bnexis\s+uni\b|\blexis\+|\bnexis\b", re.IG
 def is_end(text: str) -> bool:
     """Whether the line ends a document."""
     return text.lower() in _ENDS
+
+
+def has_end(text: str) -> bool:
+    """Whether a line of the text ends a document."""
+    return any(part in text for part in _IN_ENDS) and _END_LINE.search(text) is not None
 
 
 def is_body(text: str) -> bool:

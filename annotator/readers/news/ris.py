@@ -34,8 +34,10 @@ _TYPE_LINE = re.compile(r"^\ufeff?TY {1,3}- ?\w", re.MULTILINE)
 def sniff(source: Source) -> bool:
     """Whether a record begins and another tag of it follows."""
     decoded = source.or_none(view.text)
-    begin = _TYPE_LINE.search(decoded.text) if decoded else None
-    if decoded is None or begin is None:
+    if decoded is None or "TY " not in decoded.text:
+        return False
+    begin = _TYPE_LINE.search(decoded.text)
+    if begin is None:
         return False
     following = decoded.text[begin.end() : begin.end() + 4_000].split("\n")[1:]
     return any(map(tag_of, following))

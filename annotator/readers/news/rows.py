@@ -6,7 +6,7 @@ People save such documents as plain text, too: there every line is a paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.readers import source as view
@@ -45,14 +45,14 @@ def rows(source: Source) -> list[Row]:
     ]
 
 
-def may_hold(source: Source, pattern: re.Pattern[str]) -> bool:
-    """Whether it is worth while to look at the lines: a plain text must hold the pattern."""
+def may_hold(source: Source, test: Callable[[str], object]) -> bool:
+    """Whether it is worth while to look at the lines: a plain text must pass a quick test."""
     if is_rtf(source) or is_package(source):
         return True
     if looks_like(source.head) or looks_like_markup(source.head):
         return False
     decoded = source.or_none(view.text)
-    return decoded is not None and pattern.search(decoded.text) is not None
+    return decoded is not None and bool(test(decoded.text))
 
 
 def encoding(source: Source) -> Decoded:
