@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.readers.documents.pdf_lines import PdfLine
@@ -21,6 +21,12 @@ _PAGE_NUMBER = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
+_SHARE = 0.2  # of the pages; left and right ones may have heads of their own
+
+_Key = tuple[str, int]
+"""A line's text with its figures made alike, and how high on the page it stands."""
+
+
 class Cleaned(NamedTuple):
     """The pages without running heads, the texts of those, and a web address among them."""
 
@@ -30,36 +36,42 @@ class Cleaned(NamedTuple):
 
 
 def without_furniture(pages: Sequence[Sequence[PdfLine]]) -> Cleaned:
-    """The pages without lines that stand at the top or foot of several, but for their figures."""
-    counted = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    repeated = {key for key, count in counted.items() if count > 1}
+    """The pages without what stands at the same place of several, but for its figures.
+
+    Only lines at the very top or foot: what stands nearer to the text than a line of the article is
+    the article's, however often it says the same.
+    """
+    counted = Counter(
+        key for page in pages for key in {_key(line) for edge in _edges(page) for line in edge}
+    )
+    fewest = max(2, _SHARE * len(pages))
+    repeated = {key for key, count in counted.items() if count >= fewest}
     kept: list[list[PdfLine]] = []
     removed: dict[str, str] = {}
     for page in pages:
-        edges = _edges(page)
-        gone = {line for line in edges if _key(line) in repeated or _is_page_number(line, page)}
-        removed |= {_key(line): line.text for line in page if line in gone}
+        gone = {line for edge in _edges(page) for line in _furniture(edge, repeated)}
+        removed |= {_key(line)[0]: line.text for line in page if line in gone}
         kept.append([line for line in page if line not in gone])
     addresses = {found[0] for text in removed.values() if (found := _ADDRESS.search(text))}
     return Cleaned(kept, list(removed.values()), addresses.pop() if len(addresses) == 1 else "")
 
 
-def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines nearest to the top and to the foot, wherever they stand in the file."""
+def _edges(page: Sequence[PdfLine]) -> list[list[PdfLine]]:
+    """The lines at the top and at the foot, from the edge inwards, wherever the file has them."""
     if len(page) <= 2:
         return []
     downwards = sorted(page, key=lambda line: -line.y)
     count = max(1, min(_EDGE_LINES, len(page) // _LINES_PER_EDGE))
-    edges = downwards[:count] + downwards[-count:]
-    return [line for line in edges if len(line.text) <= _LONGEST]
+    return [downwards[:count], downwards[: -count - 1 : -1]]
 
 
-def _key(line: PdfLine) -> str:
-    return _FIGURES.sub("#", " ".join(line.text.split()).casefold())
+def _furniture(edge: Sequence[PdfLine], repeated: Container[_Key]) -> Iterator[PdfLine]:
+    for index, line in enumerate(edge):
+        is_number = not index and _PAGE_NUMBER.fullmatch(line.text) is not None
+        if len(line.text) > _LONGEST or not (is_number or _key(line) in repeated):
+            return
+        yield line
 
 
-def _is_page_number(line: PdfLine, page: Sequence[PdfLine]) -> bool:
-    """Whether the lowest or highest line is the number of the page and no more."""
-    heights = [other.y for other in page]
-    outermost = line.y in {min(heights), max(heights)}
-    return outermost and _PAGE_NUMBER.fullmatch(line.text) is not None
+def _key(line: PdfLine) -> _Key:
+    return _FIGURES.sub("#", " ".join(line.text.split()).casefold()), round(line.y)

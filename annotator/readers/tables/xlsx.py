@@ -10,6 +10,7 @@ from annotator.readers.found import Found
 from annotator.readers.source import Source
 from annotator.readers.tables.rows import articles
 from annotator.tables.sheet import Record, Sheet
+from annotator.tables.table import Table
 from annotator.tables.xlsx_table import read_xlsx
 
 NAME = "xlsx"
@@ -35,7 +36,11 @@ def read(source: Source) -> Found:
         problem = sheet.problems[0]
         raise source.refusal(problem.message, line=problem.line, hint=problem.hint)
     found = articles(source, sheet._replace(records=list(map(_plain, sheet.records))))
-    return replace(found, warnings=[*table.assumed, *_cut_off(sheet), *found.warnings])
+    return replace(found, warnings=[*_said(table), *_cut_off(sheet), *found.warnings])
+
+
+def _said(table: Table) -> list[str]:
+    return [remark.replace(" (--sheet NAME)", "") for remark in table.assumed]  # not of `add`
 
 
 def _plain(record: Record) -> Record:

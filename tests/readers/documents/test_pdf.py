@@ -99,6 +99,15 @@ def test_running_heads_and_page_numbers_are_left_out_and_said() -> None:
     assert "The Daily Example, March 3" in warning
 
 
+def test_what_the_article_says_again_is_no_running_head() -> None:
+    pages = [
+        column(["Example:", FULL, "and stops.", *[FULL, "x."] * 6], top=500 - n) for n in (0, 9)
+    ]
+    read = reading(pdf(pages), "a.pdf")
+    assert "\n".join(texts(read.articles[0])).count("Example:") == 2
+    assert not warnings(read)
+
+
 def test_a_page_number_of_a_single_page() -> None:
     page = [*column([FULL, FULL, "and stops."]), (200.0, 20.0, "Page 1 of 1")]
     assert read_texts(page) == [f"{FULL} {FULL} and stops."]

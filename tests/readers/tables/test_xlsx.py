@@ -1,5 +1,6 @@
 """Workbooks with one article in each row."""
 
+import io
 from datetime import datetime
 
 import openpyxl
@@ -24,6 +25,19 @@ def test_one_article_in_each_row() -> None:
     assert article.metadata["nummer"] == "7"
     assert [(problem.line, problem.message) for problem in read.refused] == [
         (3, 'the row has no text in its column "Volltext"')
+    ]
+
+
+def test_other_sheets_are_named() -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (HEADER, ["A", None, "One.", 1]):
+        book.active.append(row)
+    book.create_sheet("More")
+    file = io.BytesIO()
+    book.save(file)
+    assert warnings(reading(file.getvalue(), "a.xlsx")) == [
+        "Sheet “Sheet” is read; there are also “More”."
     ]
 
 
@@ -71,4 +85,3 @@ def test_a_damaged_workbook() -> None:
         {"_rels/.rels": relations, "xl/workbook.xml": "<a/>", "[Content_Types].xml": "<a/>"}
     )
     assert "the workbook is damaged" in refusal(file, "a.xlsx")
-    assert openpyxl.__version__
