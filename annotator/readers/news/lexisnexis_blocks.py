@@ -26,6 +26,9 @@ _LABEL = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3} ?:")
 _LARGE = re.compile(r"\.(\w+)\s*\{[^}]{0,300}?font-size:\s*1[4-9]pt")
 
 
+_IN_BLOCKS = ("p", "span", "table")
+
+
 class Document(NamedTuple):
     """One document: its counter ("2001 of 2146 DOCUMENTS"; "" where it has none) and its blocks."""
 
@@ -51,16 +54,23 @@ def _split(root: HtmlElement) -> list[list[HtmlElement]]:
     """The blocks of each document: what stands after its anchor, before the next.
 
     A block is a DIV that holds paragraphs itself: LexisNexis does not close the DIV of a page
-    break, and parsers differ in what then lies in it.
+    break, and parsers differ in what then lies in it. Where anchors are missing, counters count.
     """
+    anchored = any(_is_anchor(element) for element in root.iter("a"))
     found: list[list[HtmlElement]] = []
     for element in root.iter("a", "div"):
-        if element.tag == "a":
-            if (element.get("name") or "").startswith(ANCHOR):
-                found.append([])
-        elif found and next(element.iterchildren("p", "span", "table"), None) is not None:
+        is_block = (
+            element.tag == "div" and next(element.iterchildren(*_IN_BLOCKS), None) is not None
+        )
+        if _is_anchor(element) or (is_block and not anchored and _COUNTER.fullmatch(flat(element))):
+            found.append([])
+        if found and is_block:
             found[-1].append(element)
     return found
+
+
+def _is_anchor(element: HtmlElement) -> bool:
+    return element.tag == "a" and (element.get("name") or "").startswith(ANCHOR)
 
 
 def _document(blocks: Sequence[HtmlElement], large: frozenset[str]) -> Document:

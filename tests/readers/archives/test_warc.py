@@ -94,6 +94,11 @@ def test_what_cannot_be_unpacked_is_named() -> None:
     ]
 
 
+def test_a_page_without_address() -> None:
+    record = RECORDS[1].replace(b"WARC-Target-URI", b"X-Other")
+    assert texts(reading(record, "a.warc").articles[0]) == PARAGRAPHS
+
+
 def test_answers_of_other_servers_are_no_pages() -> None:
     dns = RECORDS[1].replace(b"HTTP/1.1 200 OK", b"20210305100000 ")
     read = reading(dns + RECORDS[1], "a.warc")

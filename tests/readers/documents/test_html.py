@@ -133,6 +133,11 @@ def test_sniffing_goes_by_content() -> None:
     assert "looks like a PDF" in refusal(b"%PDF-1.4", options=Options(format="html"))
 
 
+def test_control_characters_beside_a_blank_line() -> None:
+    page = b"<p>The ferry was late again.<br><br>\x01Nobody was surprised.</p>"
+    assert texts(reading(page).articles[0])[-1].endswith("Nobody was surprised.")
+
+
 def test_nothing_of_the_page_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     logging.getLogger().handlers.clear()
     for content in SEEDS.values():

@@ -140,5 +140,12 @@ def test_line_ends_of_windows_and_a_missing_end() -> None:
     assert len(reading(whole[: whole.index(b"LOAD-DATE")]).articles) == 1
 
 
+def test_without_anchors_the_counters_part_the_documents() -> None:
+    bare = SEEDS["english.html"].replace(b"<A NAME=", b"<A TITLE=")
+    assert [a.title for a in reading(bare).articles] == [
+        a.title for a in reading(SEEDS["english.html"]).articles
+    ]
+
+
 def test_no_document_in_it() -> None:
     assert "without an article" in refusal(page("<!-- <DOC NUMBER=1>\n<DOCFULL> -->"))

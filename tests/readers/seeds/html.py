@@ -45,7 +45,8 @@ PARAGRAPHS = [line.replace("|", "\n").replace(" / ", " | ") for line in _SEEN.sp
 
 OLD = (
     "<HTML><HEAD><TITLE>Die F\xe4hre wird teurer</TITLE>"
-    "<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=iso-8859-1'></HEAD><BODY BGCOLOR=white><FONT FACE=Arial>"
+    "<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=iso-8859-1'></HEAD>"
+    "<BODY BGCOLOR=white><FONT FACE=Arial>"
     "<B>Die F\xe4hre wird teurer</B>"
     "<P>Ab April kostet die \xdcberfahrt vier Kronen, sagte die Hafenbeh\xf6rde am Donnerstag, eine"
     " Krone mehr als in den letzten sechs Jahren.<P>Die Insel hat keine Br\xfccke, und viele fahren"
