@@ -28,12 +28,13 @@ _GRAPHICS = frozenset({
     "grafica", "afbeelding", "illustratie",
 })  # fmt: skip
 _LINKS = frozenset({"link to image", "link to pdf"})
+_LONGEST = 40
 _ITSELF = re.compile(r"lexis\s*nexis|\bnexis\s+uni\b|\blexis\+|\bnexis\b", re.IGNORECASE)
 
 
 def is_end(text: str) -> bool:
     """Whether the line ends a document."""
-    return text.lower() in _ENDS
+    return len(text) <= _LONGEST and text.lower() in _ENDS
 
 
 def has_end(text: str) -> bool:
@@ -43,7 +44,7 @@ def has_end(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the line stands above the text of a document."""
-    return text.lower().rstrip(":") in _BODIES
+    return len(text) <= _LONGEST and text.lower().rstrip(":") in _BODIES
 
 
 def is_classification(text: str) -> bool:

@@ -5,7 +5,6 @@ People save such documents as plain text, too: there every line is a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,8 +17,6 @@ from annotator.readers.package import is_package
 from annotator.readers.paragraphs import WHITE
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
-
-_BREAK = re.compile(r"[\n\f\v\u2028\u2029\x85]")
 
 
 class Row(NamedTuple):
@@ -41,7 +38,7 @@ def rows(source: Source) -> list[Row]:
     return [
         Row(text.strip(WHITE), line.bold, number)
         for number, line in enumerate(lines)
-        for text in _BREAK.split(line.text)
+        for text in line.text.splitlines() or [""]
     ]
 
 
