@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotator.model.article import Kind
 from annotator.readers import fields
-from annotator.readers.documents.lines import Line, blocks
+from annotator.readers.documents.lines import Line, blocks, unwrapped
 from annotator.readers.documents.properties import told
 from annotator.readers.found import Block, FoundArticle, of_blocks
 from annotator.readers.kinds.shape import ends_sentence
@@ -25,14 +25,14 @@ def article_of(
 
     A title that stands above the text goes before that of the properties.
     """
-    found = [block for block in blocks(lines) if block.text.strip(WHITE)]
+    found = [block for block in blocks(unwrapped(list(lines))) if block.text.strip(WHITE)]
     if not found:
         raise source.refusal(f"is {what} without text")
     article = of_blocks(found)
     metadata = told(properties, article.text)
     if _begins_with_title(found):
         metadata.pop(fields.TITLE, None)
-    return replace(article, fields=metadata)
+    return replace(article, fields=metadata, lines_may_wrap=True)
 
 
 def _begins_with_title(found: Sequence[Block]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.model.article import Kind
 from annotator.readers.found import Block
+from annotator.readers.paragraphs import WHITE, Cut, looks_wrapped
 
 PAGE_BREAK = "\f"
 """Stands in a line's text where its author began a new page."""
@@ -51,6 +52,44 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
     for line in lines:
         for text in _paragraphs(line.text):
             yield _block(text, line.style)
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines; those of a text that was pasted with an end after each line, as paragraphs again.
+
+    Only where blank lines set paragraphs apart and the lines are of one width.
+    """
+    groups = list(_groups(lines))
+    cuts: list[list[Cut]] = []
+    at = 0
+    for group in groups:
+        cuts.append([])
+        for line in group:
+            cuts[-1].append((at, at + len(line.text)))
+            at += len(line.text) + 1
+    text = "\n".join(line.text for group in groups for line in group)
+    if len(groups) == 1 or not looks_wrapped(text, cuts):
+        return list(lines)
+    return [_together(group) for group in groups]
+
+
+def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines of one style that no blank line parts."""
+    group: list[Line] = []
+    for line in lines:
+        is_blank = not line.text.strip(WHITE)
+        if group and (is_blank or line.style != group[-1].style):
+            yield group
+            group = []
+        if not is_blank:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _together(group: Sequence[Line]) -> Line:
+    text = "\n".join(line.text for line in group)
+    return Line(text, all(line.bold for line in group), group[0].style)
 
 
 def _block(text: str, style: str) -> Block:

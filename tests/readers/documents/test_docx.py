@@ -96,6 +96,20 @@ def test_long_lines_of_one_paragraph_are_paragraphs() -> None:
     assert len(article.paragraphs) == 3
 
 
+def test_a_text_that_was_pasted_line_by_line_has_its_paragraphs_again() -> None:
+    one = ["The bridge in the valley of the two rivers was never built, though", "it was paid for."]
+    two = [
+        "Nobody asked the minister, who had promised it to everybody in the",
+        "long summer, why.",
+    ]
+    lines = [*one, "", *two, "", *one, "", *two]
+    [article] = reading(docx("".join(map(paragraph, lines))), "a.docx").articles
+    assert texts(article) == [" ".join(one), " ".join(two)] * 2
+    verse = ["A short line,", "and another,", "", "And one more.", "The last."]
+    [article] = reading(docx("".join(map(paragraph, verse))), "a.docx").articles
+    assert len(article.paragraphs) == 4
+
+
 def test_tab_stops_are_no_tabs() -> None:
     body = (
         '<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>'
