@@ -44,7 +44,7 @@ def benchmark() -> Iterator[Result]:
     batches = partial(by_batch, times=times, versions={})
     what = f"{UNITS:,} units x 5"
     yield _against(Case(f"map of confusions: {what}", row, confusion_matrix, alphas, 40))
-    yield _against(Case(f"places of confusions: {what}", row, places, alphas, 30))
+    yield _against(Case(f"places of confusions: {what}", row, places, alphas, 50))
     yield _against(Case(f"50 weeks: {what}", row, weeks, partial(of_parts, size=2_000), 15))
     yield _against(Case(f"2,000 batches: {what}", row, batches, partial(of_parts, size=50), 10))
 

@@ -86,6 +86,7 @@ def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # n
     sample, data = row.sample, row.sample.data
     distance = row.metric or distance_of(row.heading)
     figure, leading = figure_of(row), row.leading
+    between = coder_matrix(sample, figure)
     return Diagnosis(
         heading=row.heading,
         sample=sample,
@@ -101,8 +102,8 @@ def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # n
         prevalence=prevalence_index(data),
         bias=bias_index(data),
         categories=_categories(row.heading, data),
-        without_coder=dict(zip(sample.coders, without_each_coder(figure, data), strict=True)),
-        between_coders=coder_matrix(sample, figure),
+        without_coder=_without_coder(sample, figure, between),
+        between_coders=between,
         confusions=confusions(data, distance=distance),
         units=_ranked(_of_units(sample, unit_shares(data, distance=distance))),
     )
@@ -139,6 +140,23 @@ def coder_matrix(
     return {
         (sample.coders[one], sample.coders[other]): found
         for (one, other), found in between_coders(figure, sample.data).items()
+    }
+
+
+def _without_coder(
+    sample: Sample,
+    figure: Callable[[ReliabilityData], Coefficient],
+    between: Mapping[tuple[str, str], Coefficient],
+) -> dict[str, Coefficient]:
+    """The figure without each coder; of three coders it is that of the other two, and at hand."""
+    coders = sample.coders
+    if len(set(coders)) != 3:
+        return dict(zip(coders, without_each_coder(figure, sample.data), strict=True))
+    first, second, third = coders
+    return {
+        first: between[second, third],
+        second: between[first, third],
+        third: between[first, second],
     }
 
 
