@@ -178,6 +178,23 @@ def same_value(figure: Figure, one: Any, other: Any) -> bool:
     return figure(other).value == (None if value is None else pytest.approx(value, abs=1e-9))
 
 
+@given(tables(sets))
+def test_nor_does_doubling_or_an_idle_coder_change_more_of_sets(table: Any) -> None:
+    assume(any(cell is not None for cell in table[0]))
+    alone = [[*row, None] for row in table]
+    alone[0][-1] = frozenset("z")
+    doubled = [row + row for row in table]
+    for name, figure in OF_SETS.items():
+        once = figure(table)
+        assert same(once, figure([*table, [None] * len(table[0])])), name
+        assert same(once, figure(alone)), name
+        if once.value is None or name in SHARES or name == "multivalued":
+            continue  # chance of multivalued alpha draws codes without putting them back
+        n = once.n_pairable
+        expected = 1 - (1 - once.value) * (2 * n - 1) / (2 * (n - 1))
+        assert figure(doubled).value == pytest.approx(expected, abs=1e-9), name
+
+
 @given(tables())
 def test_a_coder_without_values_and_a_unit_coded_once_add_nothing(table: Any) -> None:
     empty = [None] * len(table[0])
