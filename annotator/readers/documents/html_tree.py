@@ -28,6 +28,8 @@ _LOOKED_AT = 4096
 # Pages saved as one file carry their pictures and fonts inside: megabytes that are no text.
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[^,\"'()<>\s]{0,200},[^\"'()<>\s]{200,}")
 _TOO_DEEP = "Excessive depth"
+_LONGEST_SCRIPT = 500_000
+"""Characters; metadata for search engines stand in scripts, but not in such."""
 
 
 class Page(NamedTuple):
@@ -73,6 +75,12 @@ def markup_with(source: Source, *names: str) -> str:
     return text.text if text and any(name in text.text for name in names) else ""
 
 
+def _empty_long_scripts(root: HtmlElement) -> None:
+    for script in root.iter("script", "style"):
+        if len(script.text or "") > _LONGEST_SCRIPT:
+            script.text = None
+
+
 def elements_in(root: HtmlElement) -> int:
     """How many elements the page has."""
     return int(cast("float", root.xpath("count(.//*)")))
@@ -115,6 +123,8 @@ def parse(source: Source, text: str) -> HtmlElement:
         raise source.refusal("is no web page: there is nothing in it")
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
         raise source.refusal("is nested too deep: its elements lie in more than 2,000 others")
+    if len(text) > _LONGEST_SCRIPT:
+        _empty_long_scripts(root)
     if elements_in(root) > MAX_ELEMENTS:
         raise source.refusal(f"has more than {MAX_ELEMENTS:,} elements: no article has")
     return root

@@ -58,6 +58,13 @@ def test_too_much_markup_counts_without_embedded_pictures(monkeypatch: pytest.Mo
         parse(source(b""), "<p>" + "x" * 5_000)
 
 
+def test_endless_scripts_are_emptied_and_short_ones_stay() -> None:
+    short, endless = "<script>short()</script>", f"<script>{'x' * 600_000}</script>"
+    root = parse(source(b""), f"<body>{short}{endless}<p>Text")
+    assert [script.text for script in root.iter("script")] == ["short()", None]
+    assert flat(root) == "Text"
+
+
 @pytest.mark.parametrize("content", [b"", b"  ", b"<!-- only a comment -->"])
 def test_nothing_in_it(content: bytes) -> None:
     with pytest.raises(ReaderError):
