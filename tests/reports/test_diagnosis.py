@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from annotator.agreement import ReliabilityData
+from annotator.cli.agree_explain import part
 from annotator.reports.diagnosis import Diagnosis, diagnose, places_of
 from annotator.reports.diagnosis_figures import confusions_json, diagnosis_json
 from annotator.reports.explain import MOST_VALUES, explain, how_to_read
@@ -112,6 +113,14 @@ def test_thresholds_are_those_of_the_codebook() -> None:
     assert thresholds_of(None, "tone") == thresholds_of(codebook(), "tone") == Thresholds()
     (row,) = with_intervals([of_table([[1, 2] * 9, [1, 2] * 8 + [1, 1]])], Wish(), book)
     assert row.below["krippendorff_alpha"].threshold == 0.9
+
+
+def test_explain_holds_figures_against_the_codebook() -> None:
+    source = "agreement: {reliable: 0.9, tentative: 0.7}\n" + CODEBOOK
+    lines = ["ana 1 tone=bad", "ben 1 tone=bad", "ana 2 tone=good", "ben 2 tone=good"]
+    made = row(report(lines, BOTH, source=source), "tone", "value", level="nominal")
+    assert "  Reliable: not below .90." in part([made], Names(codebook(source))).lines
+    assert "  Reliable: not below .80." in part([made], NAMES).lines
 
 
 def test_undefined_is_told_with_its_reason() -> None:
