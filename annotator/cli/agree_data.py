@@ -41,7 +41,10 @@ def _of_ratings(path: Path, wanted: dict[str, Any]) -> Row:
 def _of_spans(path: Path, wanted: dict[str, Any]) -> list[Row]:
     from annotator.reports.span_rows import read_spans, span_rows
 
-    grid, _ = _labelled(_table(path, wanted), str(path), [["coder"], ["article"], ["label"]])
+    table = _table(path, wanted)
+    grid, labelled = _labelled(table, str(path), [["coder"], ["article"], ["label"]])
+    for note in (*table.assumed, *labelled):
+        say(note)
     data, remarks = read_spans(grid)
     n_spans, n_articles = len(data.columns), len(data.lengths)
     say(f"Spans: {n_spans:,}; texts: {n_articles:,}; coders: {', '.join(data.coders)}.")

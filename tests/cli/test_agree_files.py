@@ -164,3 +164,12 @@ def test_options_that_do_not_fit(tmp_path: Path, options: tuple[str, ...], messa
     level = () if "--spans" in options else ("--level", "nominal")
     assert message in run("agree", "--data", path, *level, *options).err
     assert "--sheet needs --data FILE." in run("agree", "--sheet", "1").err
+
+
+def test_spans_in_a_workbook(tmp_path: Path) -> None:
+    head = ["coder", "article", "start", "end", "label", "length"]
+    rows = [["ann", "x", 0, 10, "us", 100], ["bob", "x", 0, 12, "us", 100]]
+    finished = run("agree", "--data", write(tmp_path / "s.xlsx", workbook(head, *rows)), "--spans")
+    assert finished.exit_code == 0, finished.err
+    assert "Sheet “Sheet” is read" in finished.err
+    assert "Spans: 2; texts: 1; coders: ann, bob." in finished.err
