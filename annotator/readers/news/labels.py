@@ -31,7 +31,7 @@ _FIELDS = {
 }
 # These are kept by their own names.
 _OTHERS = """
-load-date update ladedatum date-chargement date-de-chargement datum-des-ladens laaddatum
+load-date load-date-mdc update ladedatum date-chargement date-de-chargement laaddatum
 fecha-de-carga data-di-caricamento publication-type type-publication type-de-publication
 publikationstyp publicatietype tipo-de-publicación graphic graphics grafik graphique gráfico
 illustration journal-code code-revue zeitungs-code dateline series serie geographic geographie

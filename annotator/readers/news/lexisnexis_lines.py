@@ -22,6 +22,7 @@ _ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "
 """Fields above the text that are kept by the names of their labels."""
 
 _MOST_STRANGERS = 3
+_MOST_BETWEEN = 12
 _SHORT = 120
 _INDENT = 4
 """Centred lines begin with more spaces than any paragraph."""
@@ -116,8 +117,17 @@ def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
         return False
     if labels.is_certain(match["label"]) and not labels.is_of_head(match["label"]):
         return True
-    following = blocks[at + 1][0] if at + 1 < len(blocks) else ""
-    return is_labelled(following) or values.is_copyright(following)
+    return _certain_follows(blocks, at + 1)
+
+
+def _certain_follows(blocks: Sequence[Lines], at: int) -> bool:
+    """Whether a label that is certain, or the copyright, follows; other labels may come before."""
+    for block in blocks[at : at + _MOST_BETWEEN]:
+        if is_labelled(block[0]) or values.is_copyright(block[0]):
+            return True
+        if _label(block[0]) is None:
+            return False
+    return False
 
 
 def _without_label(block: Lines) -> Lines:

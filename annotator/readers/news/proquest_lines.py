@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotator.readers import fields
 from annotator.readers.news import wrapped
 from annotator.readers.news.proquest_labels import FULL_TEXT, is_certain, is_known, meaning
 from annotator.readers.paragraphs import WHITE
@@ -44,6 +45,8 @@ def parts_of(lines: Lines) -> Parts:
     above: list[str] = []
     for at, line in enumerate(lines):
         label = _label(lines, at)
+        if label and not found and _is_title(above) and not _begins_record(label["label"]):
+            label = None
         if label and not (found and _is_of_text(label["label"], found[-1][0])):
             found.append((label["label"], [label["value"]]))
         elif found:
@@ -52,8 +55,8 @@ def parts_of(lines: Lines) -> Parts:
             above.append(text)
     counter = _counter(above[0]) if above else None
     title, *unlabelled = above[1 if counter else 0 :] or [""]
-    fields = [(label, _texts(label, value)) for label, value in found]
-    return Parts(counter, title, unlabelled, fields)
+    texts = [(label, _texts(label, value)) for label, value in found]
+    return Parts(counter, title, unlabelled, texts)
 
 
 def _counter(line: str) -> Counter | None:
@@ -70,6 +73,16 @@ def _label(lines: Lines, at: int) -> re.Match[str] | None:
     if match is None or not is_known(match["label"]):
         return None
     return match if is_certain(match["label"]) or _label_follows(lines, at) else None
+
+
+def _is_title(above: Lines) -> bool:
+    """Whether the next line is the title: nothing but the counter stands above it."""
+    return not above or (len(above) == 1 and _counter(above[0]) is not None)
+
+
+def _begins_record(label: str) -> bool:
+    """Whether a record may begin with this label; "Correction: ..." rather is a title."""
+    return is_certain(label) or meaning(label) == fields.TITLE
 
 
 def _is_of_text(label: str, before: str) -> bool:

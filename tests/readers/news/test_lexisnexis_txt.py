@@ -166,6 +166,44 @@ def test_labels_that_nobody_knows_and_lines_after_them_lose_no_text() -> None:
     assert len(body(article)) == 3
 
 
+def test_labels_that_articles_use_too_end_the_text_where_others_follow() -> None:
+    text = """                               1 of 1 DOCUMENTS
+
+                                      TNN
+
+                        SHOW: HARBOUR TONIGHT 10:00 PM EST
+
+                          January 11, 2010 Monday
+
+SECTION: NEWS; International
+
+LENGTH: 80 words
+
+HEADLINE: The Wall
+
+GUESTS: Ada Quill
+
+BODY:
+  MARA VANE, HOST: Good evening.
+
+  NAME: she asked for it.
+
+  QUILL: Good evening.
+
+URL: http://tnn.example
+
+SUBJECT: WALLS (90%)
+
+LOAD-DATE-MDC: January 12, 2010
+"""
+    (article,) = reading("a.txt", text.encode()).articles
+
+    assert (article.title, article.source, article.date) == ("The Wall", "TNN", "2010-01-11")
+    assert len(body(article)) == 3
+    assert (article.url, article.metadata["subject"]) == ("http://tnn.example", "WALLS (90%)")
+    assert article.metadata["guests"] == "Ada Quill"
+
+
 @needs_shared
 def test_the_sample_of_lexisnexistools() -> None:
     """Counted and read off the file by eye: titles, papers, dates, paragraphs of the text."""

@@ -102,6 +102,15 @@ went home.
     assert [len(one.split()) for one in body(article)] == [28, 13]
 
 
+@pytest.mark.parametrize("first", ["Correction: the wall", "Title: Correction: the wall"])
+def test_a_title_may_begin_as_a_label_does(first: str) -> None:
+    content = f"{'_' * 60}\n\n{first}\n\nPublication info: Tide ; Port.\n\nFull text: It grew.\n"
+
+    (article,) = reading("a.txt", content.encode()).articles
+
+    assert (article.title, article.source) == ("Correction: the wall", "Tide")
+
+
 def test_other_texts_are_left_to_other_readers() -> None:
     text = f"{'_' * 60}\n\nA wall\n\nTitle: none\n\nSubject: walls\n"
     assert reading("a.txt", text.encode()).format == "text"
