@@ -13,7 +13,7 @@ from annotator.model.article import Article, Kind, Paragraph
 from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.found import FileReading, Found, FoundArticle
-from annotator.readers.kinds import propose
+from annotator.readers.kinds import BODY, propose
 from annotator.readers.kinds.dates import date_in
 from annotator.readers.kinds.phrases import author_of
 from annotator.readers.kinds.shape import DECORATION, Proposal
@@ -24,6 +24,9 @@ from annotator.readers.source import Source
 
 MAX_PARAGRAPHS = 100_000
 """More are refused: such a file is a table or a log."""
+
+_ABOVE_BODY = (Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE)
+"""Kinds that tell what follows them: below a headline stand names and dates, and no other one."""
 
 _ID_VERSION = "annotator article 1"
 _ID_LENGTH = 16
@@ -119,9 +122,17 @@ def _proposals(found: FoundArticle) -> list[Proposal]:
     """A kind for each paragraph: as the format states it, else as the text looks."""
     if not found.stated:
         return propose(found.text, found.cuts)
-    open_ = [index for index in range(len(found.cuts)) if index not in found.stated]
-    proposed = dict(zip(open_, propose(found.text, [found.cuts[i] for i in open_]), strict=True))
-    return [found.stated.get(i) or proposed[i] for i in range(len(found.cuts))]
+    stated = found.stated
+    seen = [i for i in range(len(found.cuts)) if i not in stated or stated[i].kind in _ABOVE_BODY]
+    proposed = dict(zip(seen, propose(found.text, [found.cuts[i] for i in seen]), strict=True))
+    if any(proposal.kind is Kind.STANDFIRST for proposal in stated.values()):
+        # A format that sets a standfirst apart has set apart all of it.
+        proposed = {i: _no_standfirst(proposal) for i, proposal in proposed.items()}
+    return [stated.get(i) or proposed[i] for i in range(len(found.cuts))]
+
+
+def _no_standfirst(proposal: Proposal) -> Proposal:
+    return BODY if proposal.kind is Kind.STANDFIRST else proposal
 
 
 def article_id(text: str, cuts: Sequence[Cut]) -> str:

@@ -48,6 +48,13 @@ def test_styles_say_what_a_paragraph_is() -> None:
     assert article.title == "A bridge in the valley"
 
 
+def test_what_stands_below_a_title_is_seen_as_below_a_title() -> None:
+    body = paragraph("A bridge in the valley", "T") + paragraph("Jane Doe") + TWO
+    [article] = reading(docx(body, styles={"T": "Title"}), "a.docx").articles
+    assert of_kind(article, Kind.HEADLINE) == ["A bridge in the valley"]
+    assert of_kind(article, Kind.BYLINE) == ["Jane Doe"]
+
+
 def test_a_style_of_the_authors_own_is_what_it_is_based_on() -> None:
     style = (
         '<w:style w:styleId="Mine"><w:name w:val="My heading"/><w:basedOn w:val="H1"/></w:style>'
