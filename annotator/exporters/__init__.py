@@ -28,6 +28,12 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "csv": Format("annotator.exporters.csv", "tables, one for each shape"),
     "jsonl": Format("annotator.exporters.jsonl", "one JSON object for each row"),
+    "qdc": Format(
+        "annotator.exporters.qdc", "the codebook for other QDA programs (REFI-QDA)", "codebook.qdc"
+    ),
+    "qdpx": Format(
+        "annotator.exporters.qdpx", "texts, codes and codings (REFI-QDA)", "project.qdpx"
+    ),
 }
 """Every format by the name that `-f` takes; a module is imported only when it is used."""
 
