@@ -13,6 +13,7 @@ NAME = "docx"
 TITLE = "Word document"
 ENDINGS: tuple[str, ...] = (".docx", ".docm", ".dotx")
 
+_PAGES = (".mht", ".mhtml", ".htm", ".html", ".xhtml")
 _CORE = "docProps/core.xml"
 _NAMES = {
     "title": properties.TITLE, "creator": properties.AUTHOR, "created": properties.CREATED,
@@ -29,9 +30,18 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The article in the file. Headers, footers, comments and footnotes are no part of it."""
     document = source.once(docx_lines.document)
+    if not any(line.text for line in document.lines) and _embedded(source.once(package)):
+        raise source.refusal(
+            "holds its text as an embedded web page", hint="open it in Word, and save it again"
+        )
     core = core_properties(source, source.once(package))
     article = article_of(source, document.lines, core, "a Word document")
     return Found([article], warnings=notes_warning(document.notes))
+
+
+def _embedded(files: Package) -> bool:
+    """Whether some program has put a page into the document that only Word itself unpacks."""
+    return any(name.startswith("word/") and name.endswith(_PAGES) for name in files.names)
 
 
 def core_properties(source: Source, files: Package) -> dict[str, str]:

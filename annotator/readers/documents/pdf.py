@@ -26,6 +26,8 @@ TITLE = "PDF with a text layer"
 ENDINGS: tuple[str, ...] = (".pdf",)
 
 _MARK, _END = b"%PDF-", b"startxref"
+_DATABASE_END = re.compile(r"End of Document|Document [A-Z]{1,10}\d{8,}\w{5,}")
+"""The last line of each article, of Nexis and Factiva."""
 _FEW_LETTERS = 20  # a scanned page may have a page number or a stamp as text
 _NO_LETTER = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _UNREADABLE = 0.05  # of all characters
@@ -57,6 +59,7 @@ def read(source: Source) -> Found:
         article = replace(article, fields={**article.fields, fields.URL: cleaned.address})
     warnings = [
         *_of_pages(document.pages),
+        *_of_databases(document.pages),
         *_of_letters(text.paragraphs),
         *_of_removed(cleaned.removed),
         *_of_mended(text.mended),
@@ -91,6 +94,18 @@ def _is_doubtful(page: Sequence[PdfLine]) -> bool:
     jumps = sum(line.y > before.y + 2 * line.size for before, line in pairwise(page))
     parted = sum(line.is_parted for line in page)
     return jumps > _JUMPS or parted > max(_JUMPS, _PARTED * len(page))
+
+
+def _of_databases(pages: Sequence[Sequence[PdfLine]]) -> Iterator[str]:
+    """What a download of many articles says: where each of them ends is not certain in a PDF."""
+    lines = (line.text for page in pages for line in page)
+    ends = sum(_DATABASE_END.fullmatch(line) is not None for line in lines)
+    if ends:
+        many = f"{ends:,} documents" if ends > 1 else "a document"
+        yield (
+            f"looks like a download of {many} of a news database, and is read as one article: "
+            "download it as Word, RTF, HTML or text instead"
+        )
 
 
 def _of_letters(paragraphs: Sequence[str]) -> Iterator[str]:

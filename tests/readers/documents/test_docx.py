@@ -202,6 +202,7 @@ def test_a_document_of_python_docx() -> None:
     ("file", "message"),
     [
         (docx(""), "is a Word document without text"),
+        (docx('<w:altChunk/>', **{"word/afchunk.mht": "x"}), "an embedded web page"),
         (docx(paragraph(" ")), "is a Word document without text"),
         (docx(TWO)[:-100], "looks like a Word document, but is a damaged or cut-off ZIP archive"),
         (docx("<w:p>"), "is damaged: its XML (word/document.xml) does not parse"),
@@ -213,7 +214,7 @@ def test_a_document_of_python_docx() -> None:
         ),
         (package({"[Content_Types].xml": "", "ppt/a.xml": ""}), "a PowerPoint presentation"),
     ],
-    ids=["empty", "blank", "cut", "xml", "deep", "dtd_styles", "dtd", "slides"],
+    ids=["empty", "embedded", "blank", "cut", "xml", "deep", "dtd_styles", "dtd", "slides"],
 )  # fmt: skip
 def test_refused(file: bytes, message: str) -> None:
     assert message in refusal(file, "a.docx")

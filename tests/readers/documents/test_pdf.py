@@ -159,6 +159,12 @@ def test_lines_read_across_two_columns_are_doubtful() -> None:
     assert any("uncertain" in warning for warning in warnings(reading(pdf([rows]), "a.pdf")))
 
 
+@pytest.mark.parametrize("end", ["End of Document", "Document DAILY00020200304eg340000h"])
+def test_a_download_of_a_news_database_is_told(end: str) -> None:
+    page = column([FULL, "and stops.", end, FULL, "and stops.", end, "It is the end."])
+    assert "a download of 2 documents" in warnings(reading(pdf([page]), "a.pdf"))[0]
+
+
 def test_a_page_without_text_is_said() -> None:
     read = reading(
         pdf([column([FULL, "and stops."]), [], column(["The third page is here."])]), "a.pdf"
