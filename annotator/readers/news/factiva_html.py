@@ -91,13 +91,13 @@ def _unindexed(element: HtmlElement) -> FoundArticle:
     after: list[str] = []
     body: list[str] = []
     codes: dict[str, str] = {}
-    for child in _children(element):
-        text = flat(child)
-        if _PARAGRAPH in (child.get("class") or "").lower():
-            body += paragraphs(child)
-        elif child.get("id") == "hd" or _is_headline(child):
+    for part in _parts(element):
+        text = flat(part)
+        if _PARAGRAPH in (part.get("class") or "").lower():
+            body += paragraphs(part)
+        elif part.get("id") == "hd" or _is_headline(part):
             title = title or text
-        elif child.get("class") == "author":
+        elif part.get("class") == "author":
             codes["BY"] = text
         elif found := _ID.fullmatch(text):
             codes["AN"] = found["id"]
@@ -108,12 +108,16 @@ def _unindexed(element: HtmlElement) -> FoundArticle:
     return item(title, body, metadata({**codes_of(before, after), **codes}))
 
 
-def _children(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements that hold one thing each; parsers differ in whether a P holds the header."""
-    for child in element:
-        inner = list(child.iterchildren("div", "p"))
-        is_part = child.get("id") == "hd" or _PARAGRAPH in (child.get("class") or "").lower()
-        yield from [child] if is_part or not inner else inner
+def _parts(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that hold one thing each, however deep parsers and browsers put them."""
+    from lxml import etree
+
+    walk = etree.iterwalk(element, events=("start",), tag=("div", "p"))
+    for _, part in walk:
+        is_known = part.get("id") == "hd" or _PARAGRAPH in (part.get("class") or "").lower()
+        if is_known or next(part.iterdescendants("div", "p"), None) is None:
+            walk.skip_subtree()
+            yield part
 
 
 def _is_headline(element: HtmlElement) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.problem import Problem
 from annotator.readers import fields
@@ -30,6 +30,11 @@ _PROQUEST = re.compile(r"proquest", re.IGNORECASE)
 _LABELS = "strong", "b"
 
 
+class _Above(NamedTuple):
+    title: HtmlElement | None = None
+    line: HtmlElement | None = None
+
+
 def sniff(source: Source) -> bool:
     """Whether the page marks its records, or their text, as ProQuest does."""
     text = html_tree.markup_with(source, "DocID_", "wordcount")
@@ -41,8 +46,9 @@ def read(source: Source) -> Found:
     page = source.once(html_tree.page)
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
+    above = _above_texts(page.root)
     for number, element in enumerate(_records(page.root), 1):
-        article = _article(element)
+        article = _article(element, above)
         if len(article.cuts) > len(article.stated):
             articles.append(article)
             continue
@@ -68,7 +74,17 @@ def _records(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _article(element: HtmlElement) -> FoundArticle:
+def _article(element: HtmlElement, above: Mapping[HtmlElement, _Above]) -> FoundArticle:
+    title, parts = _parted(element)
+    text = next(element.iter("text"), None)
+    if text is not None and all(meaning(label) != FULL_TEXT for label, _ in parts):
+        title, parts = flat(above[text].title), [*parts, *_source(above[text].line)]
+        parts.append((FULL_TEXT, paragraphs(text)))
+    return record(title, parts, _more(element))
+
+
+def _parted(element: HtmlElement) -> tuple[str, list[tuple[str, list[str]]]]:
+    """The title, and the labels of the record with the paragraphs below each."""
     labels = frozenset(flat(label) for label in element.iter(*_LABELS) if flat(label).endswith(":"))
     title = ""
     parts: list[tuple[str, list[str]]] = []
@@ -81,7 +97,30 @@ def _article(element: HtmlElement) -> FoundArticle:
             parts[-1][1].append(text)
         elif not title:
             title = one_line(text)
-    return record(title, parts, _more(element))
+    return title, parts
+
+
+def _above_texts(root: HtmlElement) -> dict[HtmlElement, _Above]:
+    """Above each text, what pages that were printed to be saved call title, newspaper and date."""
+    found: dict[HtmlElement, _Above] = {}
+    above = _Above()
+    for element in root.iter():
+        name = element.get("class") or ""
+        if element.tag == "text":
+            found[element] = above
+        elif "documentTitle" in name:
+            above = _Above(title=element)
+        elif "titleAuthorETC" in name:
+            above = above._replace(line=element)
+    return found
+
+
+def _source(line: HtmlElement | None) -> list[tuple[str, list[str]]]:
+    """Newspaper and date of "<strong>The Post</strong>; Port City [Port City]04 Mar 2021: A.3"."""
+    if line is None:
+        return []
+    name = next((flat(strong) for strong in line.iter(*_LABELS)), "")
+    return [("publication title", [name]), ("publication info", [flat(line)])]
 
 
 def _label(text: str, labels: frozenset[str], *, in_text: bool) -> str:

@@ -93,6 +93,15 @@ def test_a_page_of_a_browser_that_closed_the_paragraphs() -> None:
     assert (article.source, body(article)) == ("Post", ["One."])
 
 
+def test_parts_that_lie_deeper() -> None:
+    lines = ["9 words", "4 March 2021", "Post"]
+    article = unindexed("Pier", lines, text("One."), "POST00020210304eh1")
+    deeper = article.replace('enArticle"><p>', 'enArticle"><div><div><p>')
+    closed = deeper.replace("</p></div></div>", "</p></div></div></div></div>")
+    [found] = reading(page(closed)).articles
+    assert (found.title, found.source, body(found)) == ("Pier", "Post", ["One."])
+
+
 def test_the_date_as_printed_is_kept_where_it_is_not_understood() -> None:
     [article] = reading(page(indexed(("HD", "Pier"), ("PD", "Lent"), ("LP", "One.")))).articles
     assert article.date == ""

@@ -52,6 +52,19 @@ def test_a_page_without_a_head_and_without_an_anchor() -> None:
     assert (article.title, body(article)) == ("Pier", ["One."])
 
 
+def test_results_that_were_printed_to_be_saved() -> None:
+    line = "Roe, Jane. <strong>The Harbour Post</strong>; Port City [Port City]04 Mar 2021: A.3."
+    printed = "".join(
+        f'<h3 class="documentTitle">{title}</h3><div class="abstract_Text"><span class='
+        f'"titleAuthorETC">{line}</span></div><div><text wordcount=9><p>{title}: one.</p>'
+        "<p>Two.</p></text></div>"
+        for title in ("Ferry", "Pier")
+    )
+    one, two = reading(f"<body>{printed}<p>© ProQuest</p></body>".encode()).articles
+    assert (one.title, one.source, one.date) == ("Ferry", "The Harbour Post", "2021-03-04")
+    assert (two.title, body(two)) == ("Pier", ["Pier: one.", "Two."])
+
+
 def test_not_available_is_no_text() -> None:
     page = record("1", "Pier", field("Database", "ProQuest"), full_text("Not available."))
     assert 'record 1, "Pier", is left out' in refusal(page.encode())
