@@ -30,6 +30,7 @@ from benchmarks.measure import Result
 
 SEED, SAMPLES, REPLICATES, CODERS, PER_ARTICLE = 20_240_229, 1_000, 1_000, 3, 10
 ALPHA = 0.8
+UNITS, PREVALENCES = (20, 50, 100, 400), (0.5, 0.8, 0.95)
 ARTICLES = (10, 20, 50)
 EASY, HARD = 0.95, 0.65  # alpha within articles; half of them are easy
 Table = NDArray[np.int64]
@@ -132,19 +133,30 @@ def benchmark() -> Iterator[Result]:
         yield Result(f"coverage of {name}", milliseconds, "5 % misses", missed / 0.05, limit=2.0)
 
 
+def of_units(n: int, prevalence: float) -> dict[str, Tally]:
+    """A row of the first table; its seed is its own, so that a test can repeat it alone."""
+    chance = np.random.default_rng([SEED, n, round(100 * prevalence)])
+    return simulated(units(n, prevalence, chance), METHODS, ALPHA)
+
+
+def of_articles(n: int) -> dict[str, Tally]:
+    """A row of the second table."""
+    chance = np.random.default_rng([SEED, n])
+    return simulated(articles(n, 0.5, chance), BY_ARTICLE, (EASY + HARD) / 2)
+
+
 def main() -> int:
     """Print both tables as Markdown."""
-    chance = np.random.default_rng(SEED)
     row(["N", "prevalence", *METHODS])
     row(["---"] * (2 + len(METHODS)))
-    for n in (20, 50, 100, 400):
-        for prevalence in (0.5, 0.8, 0.95):
-            row([n, prevalence, *simulated(units(n, prevalence, chance), METHODS, ALPHA).values()])
+    for n in UNITS:
+        for prevalence in PREVALENCES:
+            row([n, prevalence, *of_units(n, prevalence).values()])
     print()
     row(["articles", *BY_ARTICLE])
     row(["---"] * (1 + len(BY_ARTICLE)))
     for n in ARTICLES:
-        row([n, *simulated(articles(n, 0.5, chance), BY_ARTICLE, (EASY + HARD) / 2).values()])
+        row([n, *of_articles(n).values()])
     return 0
 
 
