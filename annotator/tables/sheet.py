@@ -44,14 +44,17 @@ def read_sheet(content: bytes, where: str, *, delimiter: str = "") -> Sheet:
     return sheet_of_text(text, where, delimiter=delimiter)
 
 
-def sheet_of_text(text: str, where: str, *, delimiter: str = "") -> Sheet:
-    """As `read_sheet`, of text. A first line `sep=;`, as Excel writes it, names the delimiter."""
+def sheet_of_text(text: str, where: str, *, delimiter: str = "", escape: str = "") -> Sheet:
+    """As `read_sheet`, of text. A first line `sep=;`, as Excel writes it, names the delimiter.
+
+    `escape` is a character that may stand before a quote inside a quoted cell, too.
+    """
     named = _NAMED_DELIMITER.match(text)
     skipped = 0
     if named:
         delimiter, text, skipped = delimiter or named[1], text[named.end() :], 1
     with _cells_of_any_length(text):
-        sheet = _read(text, where, delimiter or _find_delimiter(text))
+        sheet = _read(text, where, delimiter or _find_delimiter(text), escape)
     return _moved(sheet, skipped) if skipped else sheet
 
 
@@ -116,10 +119,11 @@ def _n_columns(text: str, delimiter: str) -> int:
         return 0
 
 
-def _read(text: str, where: str, delimiter: str) -> Sheet:
+def _read(text: str, where: str, delimiter: str, escape: str) -> Sheet:
     problems: list[Problem] = []
     hint = "is a cell with the delimiter in it not quoted?"
-    return sheet_of(_records(text, where, delimiter, problems), where, problems, hint)
+    found = _records(text, where, delimiter, escape, problems)
+    return sheet_of(found, where, problems, hint)
 
 
 def sheet_of(found: Iterator[Record], where: str, problems: list[Problem], hint: str = "") -> Sheet:
@@ -142,9 +146,13 @@ def sheet_of(found: Iterator[Record], where: str, problems: list[Problem], hint:
     return Sheet(columns, records, problems, header.line)
 
 
-def _records(text: str, where: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
+def _records(
+    text: str, where: str, delimiter: str, escape: str, problems: list[Problem]
+) -> Iterator[Record]:
     """Rows that are not empty, with the line on which they start."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, escapechar=escape or None, strict=True
+    )
     while True:
         line = reader.line_num + 1
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.model.problem import Problem
 from annotator.readers import source as view
 from annotator.readers.found import Found
 from annotator.readers.signatures import looks_like, looks_like_markup
@@ -42,12 +43,18 @@ def sheet(source: Source) -> Sheet:
     decoded = source.once(view.text)
     delimiter = "\t" if source.ending in _TAB and "\t" in decoded.text[:10_000] else ""
     found = sheet_of_text(decoded.text, str(source.path), delimiter=delimiter)
-    broken = [problem for problem in found.problems if _NOT_CLOSED in problem.message]
+    if _is_broken(found) and '\\"' in decoded.text:  # R and MySQL write quotes within cells so
+        found = sheet_of_text(decoded.text, str(source.path), delimiter=delimiter, escape="\\")
+    broken = _is_broken(found)
     if broken or not found.columns:
         # What follows an open quote is anybody's guess: nothing of such a file is read.
         problem = (broken or found.problems)[0]
         raise source.refusal(problem.message, line=problem.line, hint=problem.hint)
     return found
+
+
+def _is_broken(found: Sheet) -> list[Problem]:
+    return [problem for problem in found.problems if _NOT_CLOSED in problem.message]
 
 
 def read(source: Source) -> Found:

@@ -117,6 +117,15 @@ def test_encodings_and_delimiters(table: bytes, encoding: str) -> None:
     assert read.encoding == encoding
 
 
+def test_quotes_as_r_and_mysql_write_them() -> None:
+    table = b'title,text\n"A","He said \\"no\\", twice."\n"B","C:\\\\x, and ""so"" on."\n'
+    read = reading(table, "a.csv")
+    assert [texts(article)[1] for article in read.articles] == [
+        'He said "no", twice.',
+        'C:\\x, and "so" on.',
+    ]
+
+
 def test_the_column_of_dates_tells_whether_the_day_comes_first() -> None:
     def dates(*written: str) -> list[str]:
         rows = "".join(f"{date},Text {n}\n" for n, date in enumerate(written))
