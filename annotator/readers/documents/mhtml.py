@@ -1,13 +1,15 @@
-"""Web pages that a browser saved with their pictures as one file (MHTML: a mail with parts)."""
+"""Web pages that a browser saved with their pictures as one file (MHTML), and pages in e-mails."""
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.readers.documents import html
 from annotator.readers.documents.charset import markup
-from annotator.readers.documents.html import read_page
-from annotator.readers.documents.html_tree import Page, parse
+from annotator.readers.documents.html import page, read_page
 from annotator.readers.found import Found
 from annotator.readers.source import Source
 
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 NAME = "mhtml"
-TITLE = "web page with its pictures (MHTML)"
-ENDINGS: tuple[str, ...] = (".mhtml", ".mht")
+TITLE = "web page in a mail or with its pictures (MHTML)"
+ENDINGS: tuple[str, ...] = (".mhtml", ".mht", ".eml")
 
 MAX_BOUNDARIES = 50
 """Parts may hold parts, and the library that reads them goes as deep as they lie."""
@@ -38,16 +40,28 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Found:
-    """The article in the page; pictures and style sheets are left aside."""
+    """What the page holds, read as any page is; pictures and style sheets are left aside."""
+    from annotator.readers.registry import reader_of  # which names this module, so not above
+
     part = _page_of(source)
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         raise source.refusal("is a saved page (MHTML) without its text")
-    inner = Source(source.path, payload, source.options, depth=source.depth)
-    text = markup(inner, part.get_content_charset() or "")
+    sent = Source(source.path, payload, source.options, depth=source.depth)
+    text = markup(sent, part.get_content_charset() or "")
+    content = codecs.BOM_UTF8 + text.text.encode("utf-8", "replace")
+    options = replace(source.options, format="", encoding="")
+    inner = Source(source.path.with_suffix(".html"), content, options, depth=source.depth)
+    reader = reader_of(inner)
+    found = (
+        read_page(inner, inner.once(page), _address(part)) if reader is html else reader.read(inner)
+    )
+    return replace(found, encoding=text.encoding, encoding_reason=text.reason)
+
+
+def _address(part: Message) -> str:
     url = str(part.get("Content-Location") or "")
-    page = Page(parse(inner, text.text), text)
-    return read_page(inner, page, url if url.startswith(("http://", "https://")) else "")
+    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _page_of(source: Source) -> Message:
