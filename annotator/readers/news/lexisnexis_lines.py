@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotator.readers import fields
-from annotator.readers.dates import iso_date
 from annotator.readers.news import labels, values, wrapped
+from annotator.readers.news.lexisnexis_header import header, is_centred
 from annotator.readers.news.nexis_item import Labelled, Plain
 from annotator.readers.paragraphs import WHITE
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\W\d_a-zß-öø-ÿ]*(?:[ _-][^\W\d_a-zß-öø-ÿ]+){0,3}) ?:(?P<value>.*)"
 )
-_ADDRESS = re.compile(r"https?://\S+")
 _FOOTER = re.compile(
     r"-{2,}\s*End of Request|(?:Print|Download|E-?mail) Request:|Druckauftrag", re.IGNORECASE
 )
@@ -24,8 +23,6 @@ _ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "
 _MOST_STRANGERS = 3
 _MOST_BETWEEN = 12
 _SHORT = 120
-_INDENT = 4
-"""Centred lines begin with more spaces than any paragraph."""
 
 Lines = Sequence[str]
 Part = Plain | Labelled
@@ -47,7 +44,7 @@ def parts_of(lines: Lines) -> list[Part]:
     end = next((at for at in range(body, len(blocks)) if _ends_text(blocks, at)), len(blocks))
     text = [line for block in blocks[body:end] for line in ("", *_without_label(block))]
     return [
-        *_header(blocks[:begin]),
+        *header(blocks[:begin]),
         *_labelled(blocks[begin:body]),
         Labelled("BODY", wrapped.paragraphs(text)),
         *_labelled(blocks[end:]),
@@ -110,7 +107,7 @@ def _begin_of_text(blocks: Sequence[Lines], begin: int) -> int:
 def _ends_text(blocks: Sequence[Lines], at: int) -> bool:
     """Whether labels and copyright begin here, below the text."""
     first = blocks[at][0]
-    if (_is_centred(first) and values.is_copyright(first)) or _FOOTER.match(first.strip()):
+    if (is_centred(first) and values.is_copyright(first)) or _FOOTER.match(first.strip()):
         return True
     match = _label(first)
     if match is None or labels.field_of(match["label"]) == labels.BODY:
@@ -136,40 +133,6 @@ def _without_label(block: Lines) -> Lines:
     if match is None or labels.field_of(match["label"]) != labels.BODY:
         return block
     return [match["value"], *block[1:]]
-
-
-def _header(blocks: Sequence[Lines]) -> Iterator[Part]:
-    """Newspaper, date and edition, headline: what is not centred is the headline."""
-    any_centred = any(_is_centred(block[0]) for block in blocks)
-    headlines = sources = dates = 0
-    for block in blocks:
-        text = wrapped.joined(block)
-        if _ADDRESS.fullmatch(text):
-            yield Labelled("URL", [text])
-        elif not any_centred or values.is_copyright(text):
-            yield Plain([text])
-        elif _is_centred(block[0]) or (not dates and _is_date(text)):
-            dates += _is_date(wrapped.joined(block[:1]))
-            sources += 1
-            yield _centred(text, sources, dates)
-        else:
-            headlines += 1
-            yield Plain([text], large=True) if headlines == 1 else Labelled("HIGHLIGHT", [text])
-
-
-def _centred(text: str, number: int, dates: int) -> Part:
-    """Newspaper and date are read as they stand; what else is centred is a remark or edition."""
-    if number == 1 or _is_date(text) or (dates and number == 2):
-        return Plain([text])
-    return Labelled("EDITION" if dates else "NOTE", [text])
-
-
-def _is_centred(line: str) -> bool:
-    return line[:_INDENT].isspace() or line.startswith("\t")
-
-
-def _is_date(text: str) -> bool:
-    return len(iso_date(text)) >= 7 and len(text) < 60
 
 
 def _labelled(blocks: Sequence[Lines]) -> Iterator[Part]:

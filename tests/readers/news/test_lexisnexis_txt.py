@@ -174,6 +174,8 @@ def test_labels_that_articles_use_too_end_the_text_where_others_follow() -> None
                         SHOW: HARBOUR TONIGHT 10:00 PM EST
 
                           January 11, 2010 Monday
+              Late Edition - Final; for the whole of the coast
+                           and the islands before it
 
 SECTION: NEWS; International
 
@@ -202,6 +204,8 @@ LOAD-DATE-MDC: January 12, 2010
     assert len(body(article)) == 3
     assert (article.url, article.metadata["subject"]) == ("http://tnn.example", "WALLS (90%)")
     assert article.metadata["guests"] == "Ada Quill"
+    assert article.metadata["note"] == "SHOW: HARBOUR TONIGHT 10:00 PM EST"
+    assert article.metadata["edition"].endswith("the islands before it")
 
 
 @needs_shared
