@@ -11,7 +11,9 @@ import os
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import IO, Any, NamedTuple, TypeVar
+from itertools import chain, count
+from operator import le, lt
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from annotator.model.article import Article, Kind, Paragraph
 from annotator.model.problem import Problem
@@ -161,37 +163,42 @@ def to_failure(data: object) -> Failure:
 
 
 def _from_article(article: Article) -> list[Any]:
-    cuts = [(one.start, one.end, one.kind, one.reason) for one in article.paragraphs]
+    cuts = article.paragraphs
     return [
-        article.id, article.name, article.text, cuts, article.title, article.author,
-        article.source, article.date, article.url, article.sha256, article.encoding,
-        dict(article.metadata),
+        article.id, article.name, article.text, article.title, article.author, article.source,
+        article.date, article.url, article.sha256, article.encoding,
+        [one.start for one in cuts], [one.end for one in cuts], [one.kind for one in cuts],
+        [one.reason for one in cuts], dict(article.metadata),
     ]  # fmt: skip
 
 
 def _to_article(data: object) -> Article:
-    id_, name, text, cuts, title, author, source, date, url, sha256, encoding, metadata = _of(
-        list, data
+    *told, starts, ends, kinds, reasons, metadata = _of(list, data)
+    id_, name, text, title, author, source, date, url, sha256, encoding = _texts(told)
+    if not len(starts) == len(ends) == len(kinds) == len(reasons):
+        raise Garbled
+    _check_cuts(starts, ends, len(text))
+    metadata = _of(dict, metadata)
+    _texts([*metadata, *metadata.values()])
+    paragraphs = map(
+        Paragraph, count(1), starts, ends, map(_KINDS.__getitem__, kinds), _texts(reasons)
     )
-    told = (id_, name, text, title, author, source, date, url, sha256, encoding)
-    id_, name, text, title, author, source, date, url, sha256, encoding = map(_text, told)
     return Article(
-        id_, name, text, tuple(_to_paragraphs(cuts, len(text))), title, author, source, date, url,
-        sha256, encoding,
-        {_text(key): _text(value) for key, value in _of(dict, metadata).items()},
+        id_, name, text, tuple(paragraphs), title, author, source, date, url, sha256, encoding,
+        metadata,
     )  # fmt: skip
 
 
 _KINDS = {str(kind): kind for kind in Kind}
 
 
-def _to_paragraphs(cuts: object, length: int) -> Iterable[Paragraph]:
-    last = 0
-    for number, (start, end, kind, reason) in enumerate(_of(list, cuts), 1):
-        if not last <= _of(int, start) < _of(int, end) <= length:
-            raise Garbled
-        yield Paragraph(number, start, end, _KINDS[kind], _text(reason))
-        last = end
+def _check_cuts(starts: list[int], ends: list[int], length: int) -> None:
+    """Garbled unless paragraphs are whole numbers in order and within the text."""
+    if set(map(type, chain(starts, ends))) - {int}:
+        raise Garbled
+    bounds = [0, *chain.from_iterable(zip(starts, ends, strict=True)), length]
+    if not all(map(le, bounds, bounds[1:])) or not all(map(lt, starts, ends)):
+        raise Garbled
 
 
 def _from_problems(problems: Iterable[Problem]) -> list[Any]:
@@ -213,7 +220,15 @@ def _of(type_: type[T], value: object) -> T:
 
 def _text(value: object) -> str:
     """Text that a study can store."""
-    text = _of(str, value)
-    if not text.isascii():
-        text.encode()  # raises UnicodeEncodeError, a ValueError, at half a surrogate pair
-    return text
+    return _texts([value])[0]
+
+
+def _texts(values: Iterable[object]) -> list[str]:
+    """Texts that a study can store."""
+    texts = [*values]
+    if set(map(type, texts)) - {str}:
+        raise Garbled
+    together = "".join(cast("list[str]", texts))
+    if not together.isascii():
+        together.encode()  # raises UnicodeEncodeError, a ValueError, at half a surrogate pair
+    return cast("list[str]", texts)

@@ -36,6 +36,9 @@ def test_options_come_through_whole() -> None:
     assert wire.to_options(wire.from_options(options)) == options
 
 
+_STARTS, _ENDS, _KINDS, _REASONS, _METADATA = range(10, 15)
+
+
 def without(key: str) -> dict[str, Any]:
     return {name: value for name, value in wire.from_reading(READING).items() if name != key}
 
@@ -56,12 +59,22 @@ def with_article(index: int, value: object) -> dict[str, Any]:
         {**without("warnings"), "warnings": [["w"]]},
         with_article(2, b"text"),
         with_article(2, "half a pair: \ud800"),
-        with_article(3, [[0, 99, "body", ""]]),
-        with_article(3, [[5, 5, "body", ""]]),
-        with_article(3, [[4, 8, "body", ""], [2, 9, "body", ""]]),
-        with_article(3, [[0, 5, "confession", ""]]),
-        with_article(3, [[0.0, 5, "body", ""]]),
-        with_article(11, {"page": 3}),
+        with_article(_STARTS, "no list"),
+        with_article(_STARTS, [0, 99]),
+        with_article(_STARTS, [0, 4]),
+        with_article(_STARTS, [-1, 7]),
+        with_article(_STARTS, [0]),
+        with_article(_STARTS, [0, 7.0]),
+        with_article(_STARTS, [0, True]),
+        with_article(_ENDS, [5, 7]),
+        with_article(_ENDS, [5, 12]),
+        with_article(_KINDS, ["headline", "confession"]),
+        with_article(_KINDS, ["headline", []]),
+        with_article(_REASONS, ["", 3]),
+        with_article(_REASONS, [""]),
+        with_article(_REASONS, ["", "\udfff"]),
+        with_article(_METADATA, {"page": 3}),
+        with_article(_METADATA, []),
     ],
 )
 def test_what_no_honest_child_says(data: dict[str, Any]) -> None:
