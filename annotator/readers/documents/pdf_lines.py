@@ -37,6 +37,7 @@ _LIGATURES = str.maketrans({
 _HOW_TO_DECRYPT = "print it to a new PDF and add that, or pip install cryptography"
 _HEAVY = ("bold", "black", "heavy")
 _WIDE_GAP = 3.0  # in sizes of the letters: no space between words is as wide
+_HAIR = 0.15
 _LETTER = 0.5  # width of a letter, in its size
 
 
@@ -129,18 +130,31 @@ class _Collector:
     def __init__(self, page: int) -> None:
         self.lines: list[PdfLine] = []
         self._page = page
+        self._before = ("", 0.0, 0.0)
         self._start_line()
 
     def __call__(
         self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float
     ) -> None:
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        height = abs(size) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
         for index, piece in enumerate(text.split("\n")):
             if index:
                 self.end_line()
+            shown = piece.strip()
+            if shown and self._is_there(shown, x, y, height):
+                continue
             self._parts.append(piece)
-            if piece.strip():
-                self._place(piece, cm, tm, size)
+            if shown:
+                self._place(piece, x, y, height)
                 self._all_bold &= _is_bold(font)
+
+    def _is_there(self, text: str, x: float, y: float, height: float) -> bool:
+        """Whether the same was just printed here: twice, a hair apart, looks bold."""
+        before, self._before = self._before, (text, x, y)
+        reach = _HAIR * height
+        return before[0] == text and abs(before[1] - x) < reach and abs(before[2] - y) < reach
 
     def end_line(self) -> None:
         text = "".join(self._parts).translate(_LIGATURES).strip()
@@ -157,10 +171,7 @@ class _Collector:
         self._size = self._end = 0.0
         self._all_bold, self._is_parted = True, False
 
-    def _place(self, text: str, cm: Sequence[float], tm: Sequence[float], size: float) -> None:
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        height = abs(size) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
+    def _place(self, text: str, x: float, y: float, height: float) -> None:
         if self._at is None:
             self._at = (x, y)
         elif x > self._end + _WIDE_GAP * height:

@@ -131,6 +131,14 @@ def test_larger_letters_are_a_paragraph_of_their_own() -> None:
     assert len(texts(reading(large, "a.pdf").articles[0])) == 2 + 1
 
 
+def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
+    page = column([FULL, "and stops."])
+    for apart in (0.3, 0.0):
+        twice = [(40.0, 540.0, "A bridge"), (40.0 + apart, 540.0 - apart, "A bridge")]
+        assert read_texts([*twice, *page]) == ["A bridge", f"{FULL} and stops."]
+    assert read_texts([(40.0, 540.0, "No."), (52.0, 540.0, "No."), *page])[0].count("No.") == 2
+
+
 def test_ligatures_are_letters() -> None:
     assert "ﬁ".translate(pdf_lines._LIGATURES) == "fi"
 
