@@ -16,6 +16,7 @@ from annotator.readers.documents.html_tree import (
     decoded,
     elements_in,
     is_markup,
+    nesting_of,
     page,
     tree,
 )
@@ -35,6 +36,9 @@ ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 MAX_ELEMENTS = 50_000
 """In larger pages no main text is looked for: it would take minutes."""
+
+MAX_NESTING = 2_000_000
+"""Sum of the levels on which elements lie; beyond, it would take minutes, too."""
 
 _SAVED_FROM = re.compile(
     r"<!--\s{0,20}(?:saved from url=\(\d+\)|Page saved with SingleFile\s{1,20}url:\s{0,20})"
@@ -63,7 +67,7 @@ def read(source: Source) -> Found:
 def read_page(source: Source, page_: Page, url: str = "") -> Found:
     """The article in a page that came from `url`."""
     warnings: list[str] = []
-    large = elements_in(page_.root) > MAX_ELEMENTS
+    large = elements_in(page_.root) > MAX_ELEMENTS or nesting_of(page_.root) > MAX_NESTING
     found = WebArticle([], {}) if large else web_article(page_.root)
     if not found.blocks:
         found = _all_text(source, page_.root, found)

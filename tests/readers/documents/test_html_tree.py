@@ -7,7 +7,7 @@ import pytest
 from annotator.errors import ReaderError
 from annotator.readers.documents import html_tree
 from annotator.readers.documents.html_text import flat
-from annotator.readers.documents.html_tree import page, parse, tree
+from annotator.readers.documents.html_tree import nesting_of, page, parse, tree
 from annotator.readers.source import Source
 
 
@@ -79,3 +79,8 @@ def test_another_kind_of_file() -> None:
 
 def test_zero_bytes_and_lone_surrogates_do_not_come_through() -> None:
     assert flat(tree(source(b"<p>a\x00b&#0;c&#xD800;d</p>"))) == "ab\ufffdc\ufffdd"
+
+
+def test_nesting_is_the_sum_of_the_levels() -> None:
+    root = tree(source(b"<html><body><p>a<b>c</b></p><p>d</p></body></html>"))
+    assert nesting_of(root) == 1 + 2 + 3 + 4 + 3
