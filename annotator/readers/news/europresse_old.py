@@ -21,6 +21,8 @@ _FROM_END = 3
 """The claim of rights is one of the last paragraphs."""
 _AUTHOR = re.compile(r"[\s\f]*(?P<author>[^\n\f]{2,120})\n\s*\f")
 _WORDS_OF_NAMES = 12
+_MOST = 12
+"""No article has more lines of one kind above its title; in damaged pages they nest."""
 
 
 def articles(root: HtmlElement) -> list[FoundArticle]:
@@ -64,8 +66,8 @@ def _parts(cell: HtmlElement) -> dict[str, list[HtmlElement]]:
     for _, element in walk:
         if element.tag == "table":
             walk.skip_subtree()
-        else:
-            found.get(_class(element), []).append(element)
+        elif len(of_class := found.get(_class(element), [])) < _MOST:
+            of_class.append(element)
     return found
 
 
