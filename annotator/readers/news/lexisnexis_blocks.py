@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from annotator.readers.documents.html_text import flat, one_line, paragraphs
@@ -24,7 +25,7 @@ _COUNTER = re.compile(
 )
 _LABEL = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3} ?:")
 _LARGE = re.compile(r"\.(\w+)\s*\{[^}]{0,300}?font-size:\s*1[4-9]pt")
-
+_MOST_IN_LABEL = 20  # elements
 
 _IN_BLOCKS = ("p", "span", "table")
 
@@ -101,15 +102,25 @@ def _texts(blocks: Sequence[HtmlElement]) -> list[list[str]]:
 
 def _label(block: HtmlElement) -> _Label | None:
     """The label with which the block begins: it is all that its first SPAN says."""
-    first = next((p for p in block.iter("p") if flat(p)), None)
-    span = None if first is None else next((s for s in first.iter("span") if flat(s)), None)
-    if first is None or span is None:
+    first = next((p for p in block.iter("p") if _shows_text(p)), None)
+    span = None if first is None else next((s for s in first.iter("span") if _shows_text(s)), None)
+    if first is None or span is None or _is_large(span):
         return None
     text = flat(span)
     if text != text.upper() or not _LABEL.fullmatch(text) or not flat(first).startswith(text):
         return None
     name = text.rstrip(": ")
     return _Label(name, first.get("class"), is_label(name))
+
+
+def _shows_text(element: HtmlElement) -> bool:
+    """Whether there is text in the element, which may hold the rest of the page."""
+    return any(not part.isspace() for part in element.itertext() if part)
+
+
+def _is_large(element: HtmlElement) -> bool:
+    """Whether the element holds more than a label would."""
+    return next(islice(element.iterdescendants(), _MOST_IN_LABEL, None), None) is not None
 
 
 def _is_labelled(label: _Label | None, style: str | None) -> TypeGuard[_Label]:
