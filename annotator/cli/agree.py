@@ -237,13 +237,15 @@ def _print(
     wanted: dict[str, Any],
     parts: Sequence[agree_more.Part],
 ) -> None:
+    from annotator.cli.agree_table import definitions_by_name
     from annotator.reports.figures import as_json
 
     if wanted["html"]:
         return  # it is all on the page
     if wanted["as_json"]:
         added = {part.key: part.value for part in parts}
-        show_json({**about, "rows": [as_json(row) for row in rows], **added})
+        told = {"rows": [as_json(row) for row in rows], **added}
+        show_json({**about, **told, "definitions": definitions_by_name(rows)})
     elif wanted["as_csv"]:
         _print_csv(rows)
     else:

@@ -83,8 +83,19 @@ def definitions(rows: Sequence[Row]) -> Iterator[str]:
     """What each coefficient of the table is, and how its interval was made."""
     used = dict.fromkeys(c.name for row in rows for c in shown(row))
     yield _AGREE
-    yield from (_MEANINGS.get(name) or agree_coefficients.meaning(name) for name in used)
+    yield from map(definition, used)
     yield from agree_intervals.how_made(_intervals(rows))
+
+
+def definition(name: str) -> str:
+    """What a coefficient is and where it comes from, in a sentence."""
+    return _MEANINGS.get(name) or agree_coefficients.meaning(name)
+
+
+def definitions_by_name(rows: Sequence[Row]) -> dict[str, str]:
+    """The same of every coefficient of the rows, shown in the table or not."""
+    used = dict.fromkeys(c.name for row in rows for c in row.coefficients)
+    return {"percent_agreement": _AGREE} | {name: definition(name) for name in used}
 
 
 def frame(about: dict[str, Any]) -> str:

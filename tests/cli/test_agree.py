@@ -79,6 +79,9 @@ def test_json_of_a_study(two_coders: Path) -> None:
     assert kappa["ci"]["reason"] == "an interval needs two or more articles; here is one"
     assert rows["tone", "value", ""]["coefficients"][0]["value"] is None
     assert rows["actor+stance", "pair", ""]["n_units"] == 2
+    named = {c["name"] for row in found["rows"] for c in row["coefficients"]}
+    assert set(found["definitions"]) == {*named, "percent_agreement"}
+    assert "Cohen 1960" in found["definitions"]["cohen_kappa"]
 
 
 def test_csv_of_a_study(two_coders: Path) -> None:
