@@ -23,8 +23,6 @@ _AUTHOR = re.compile(r"[\s\f]*(?P<author>[^\n\f]{2,120})\n\s*\f")
 _WORDS_OF_NAMES = 12
 _MOST = 12
 """No article has more lines of one kind above its title; in damaged pages they nest."""
-_MOST_PARTS = 8
-"""Elements of one name in an article; more lie in one another where tags are not closed."""
 
 
 def articles(root: HtmlElement) -> list[FoundArticle]:
