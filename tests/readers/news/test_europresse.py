@@ -68,6 +68,12 @@ def test_the_old_layout() -> None:
     assert (two.author, body(two)) == ("", ["Un pont, dit le maire, serait trop cher."])
 
 
+def test_header_lines_that_nest_cost_no_minutes() -> None:
+    nested = '<span class="DocHeader">jeudi 4 mars 2021, ' * 1_900
+    read = reading(SEEDS["old.html"].replace(b'<span class="DocHeader">', nested.encode(), 1))
+    assert read.articles[0].date == "2021-03-04"
+
+
 def test_missing_end_tags_lose_no_article() -> None:
     read = reading(SEEDS["new.html"].replace(b"</article>", b""))
     assert [a.title for a in read.articles] == ["Le bac plus cher", "Ferry fares rise"]
