@@ -68,7 +68,8 @@ class Frames(Iterator[bytes]):
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._seen = bytearray()
+        self._seen = b""
+        self._at = 0
 
     def __next__(self) -> bytes:
         (length,) = _LENGTH.unpack(self._take(_LENGTH.size))
@@ -77,14 +78,22 @@ class Frames(Iterator[bytes]):
         return self._take(length)
 
     def _take(self, size: int) -> bytes:
-        while len(self._seen) < size:
-            more = os.read(self._descriptor, max(_LOOK, size - len(self._seen)))
+        if len(self._seen) - self._at < size:
+            self._seen = self._read_on(self._seen[self._at :], size)
+            self._at = 0
+        self._at += size
+        return self._seen[self._at - size : self._at]
+
+    def _read_on(self, rest: bytes, size: int) -> bytes:
+        """What was left over, and more, until there are so many bytes."""
+        parts, missing = [rest], size - len(rest)
+        while missing > 0:
+            more = os.read(self._descriptor, max(_LOOK, missing))
             if not more:
                 raise StopIteration
-            self._seen += more
-        taken = bytes(self._seen[:size])
-        del self._seen[:size]
-        return taken
+            parts.append(more)
+            missing -= len(more)
+        return b"".join(parts)
 
 
 def message_in(frame: bytes) -> dict[str, Any]:
