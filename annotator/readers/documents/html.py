@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.readers import fields
 from annotator.readers.documents.html_text import paragraphs
 from annotator.readers.documents.html_tree import (
+    DEEPEST,
     Page,
     decoded,
     elements_in,
@@ -67,7 +68,7 @@ def read(source: Source) -> Found:
 def read_page(source: Source, page_: Page, url: str = "") -> Found:
     """The article in a page that came from `url`."""
     warnings: list[str] = []
-    large = elements_in(page_.root) > MAX_ELEMENTS or nesting_of(page_.root) > MAX_NESTING
+    large = _is_too_large(page_.root)
     found = WebArticle([], {}) if large else web_article(page_.root)
     if not found.blocks:
         found = _all_text(source, page_.root, found)
@@ -83,6 +84,15 @@ def read_page(source: Source, page_: Page, url: str = "") -> Found:
     article = of_blocks(found.blocks, {name: value for name, value in metadata.items() if value})
     return Found([article], warnings=warnings, encoding=page_.decoded.encoding,
                  encoding_reason=page_.decoded.reason)  # fmt: skip
+
+
+def _is_too_large(root: HtmlElement) -> bool:
+    """Whether looking for the main text would take minutes."""
+    elements = elements_in(root)
+    if elements > MAX_ELEMENTS:
+        return True
+    # The levels of few elements need not be added up: no page is deeper than the parser goes.
+    return elements * DEEPEST > MAX_NESTING and nesting_of(root) > MAX_NESTING
 
 
 def _told(found: WebArticle) -> dict[str, str]:

@@ -19,6 +19,9 @@ MAX_ELEMENTS = 300_000
 MAX_CHARACTERS = 20_000_000
 """Of mark-up, embedded pictures left aside."""
 
+DEEPEST = 2048
+"""The parser goes no deeper; such pages are refused."""
+
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|span|table|article|section|main|h[1-6]"
     r"|ul|ol|a|br|b|i|font|center|strong|em|img)\b",
