@@ -121,8 +121,18 @@ def plain_of(fields: Mapping[str, str]) -> Plain:
             plain.setdefault(_ENDS[base], {}).setdefault(base, {})[language] = text
         else:
             _put(plain, base, text)
-    plain |= {name: [items[n] for n in sorted(items)] for name, items in lists.items()}
+    for name in (*WORDS, *set(_ENDS.values())):
+        if name in plain:
+            plain[name] = _short(plain[name])
+    plain |= {name: [_short(items[n]) for n in sorted(items)] for name, items in lists.items()}
     return plain
+
+
+def _short(words: Plain) -> str | Plain:
+    """A text in the codebook's own language alone is just the text."""
+    if words.keys() == {OWN_LANGUAGE}:
+        return str(words[OWN_LANGUAGE])
+    return {name: _short(text) if isinstance(text, dict) else text for name, text in words.items()}
 
 
 def _put(plain: Plain, name: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.refi.text import fitted
 
@@ -53,3 +53,8 @@ def attribute(found: _Element, name: str) -> str:
         if str(key).rpartition("}")[2].casefold() == wanted:
             return str(value)
     return ""
+
+
+def line_of(found: _Element) -> int:
+    """The line on which an element begins; 0 where it is not known."""
+    return cast("int | None", found.sourceline) or 0

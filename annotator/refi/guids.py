@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 
 _SPACE = uuid.UUID("6b0e7c1a-3a5e-5d0c-9c55-2f6f0f5d8b11")
-_FORM = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?", re.IGNORECASE | re.ASCII)
 
 
 def guid(*parts: str) -> str:
@@ -20,6 +18,5 @@ def code_guid(codebook: str, variable: str, code: str = "") -> str:
 
 
 def same_form(text: str) -> str:
-    """A GUID as we compare it: capitals, no braces; anything else as it is, without white space."""
-    match = _FORM.fullmatch(text.strip())
-    return match[1].upper() if match else text.strip()
+    """An id as we compare it: capitals, no braces, no white space around it."""
+    return text.strip().removeprefix("{").removesuffix("}").upper()

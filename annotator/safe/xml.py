@@ -99,7 +99,7 @@ def _refuse_harmful(source: Given, content: bytes, what: str) -> None:
     if _has_doctype(content):
         raise source.refusal(
             f"holds a document type declaration in its XML ({what})",
-            hint="such files can attack the reader; no program that exports texts or codings writes them",
+            hint="such files can attack the reader; programs that export texts do not write them",
         )
 
 
