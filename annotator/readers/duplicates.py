@@ -23,7 +23,7 @@ ALIKE = 0.5
 """Similarity from which two articles are reported."""
 
 _LEAST_SHINGLES = 12
-_INDEXED = 4_000_000  # shingles; each takes some 60 bytes while it is sorted and linked
+_INDEXED = 2_000_000  # shingles; each takes some 60 bytes while it is sorted and linked
 _EARLIER = 3
 _PROMISING = 0.6  # of `ALIKE`: the index undercounts
 _NOT_COMPARED = frozenset({Kind.BOILERPLATE, Kind.AUTHOR_BIO})
