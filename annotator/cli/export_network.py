@@ -35,10 +35,12 @@ _OPTIONS = (
     ),
     click.option(
         "--normalization",
-        type=click.Choice(("no", "average", "jaccard", "cosine", "activity", "prominence")),
+        type=click.Choice(
+            ("no", "average", "jaccard", "cosine", "true-cosine", "activity", "prominence")
+        ),
         default="no",
         show_default=True,
-        help="Networks: how the weights are scaled.",
+        help="Networks: how the weights are scaled; cosine is as DNA defines it, which is none.",
     ),
     click.option(
         "--duplicates",

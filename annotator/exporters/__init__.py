@@ -34,6 +34,13 @@ FORMATS: Mapping[str, Format] = {
     "qdpx": Format(
         "annotator.exporters.qdpx", "texts, codes and codings (REFI-QDA)", "project.qdpx"
     ),
+    "dna": Format(
+        "annotator.exporters.dna", "statements and networks (Discourse Network Analyzer)"
+    ),
+    "graphml": Format(
+        "annotator.exporters.graphml", "networks (visone, igraph)", "network.graphml"
+    ),
+    "gexf": Format("annotator.exporters.gexf", "networks (Gephi)", "network.gexf"),
 }
 """Every format by the name that `-f` takes; a module is imported only when it is used."""
 
