@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -81,6 +81,7 @@ def _article(
         raise source.refusal(
             f"has {len(cuts):,} paragraphs; an article may have {MAX_PARAGRAPHS:,}"
         )
+    _refuse_unstorable(source, (text, name, *found.fields, *found.fields.values()))
     proposals = _proposals(found)
     encoded, file_hash = text.encode(), source.once(_hash)
     text_hash = file_hash if encoded == source.content else content_hash(encoded)
@@ -112,6 +113,17 @@ def _treatment(source: Source, *, joined: bool) -> dict[str, str]:
     return ({} if as_it_stands else {fields.SEGMENTATION: str(segmentation)}) | (
         {fields.LINES: fields.JOINED} if joined else {}
     )
+
+
+def _refuse_unstorable(source: Source, told: Iterable[str]) -> None:
+    """What a format's own escapes may make of a damaged file: no study can keep it."""
+    for text in told:
+        if "\0" in text:
+            raise source.refusal("is damaged: it contains a NUL character")
+        try:
+            text.isascii() or text.encode()
+        except UnicodeEncodeError as error:
+            raise source.refusal("is damaged: it contains half a surrogate pair") from error
 
 
 def _hash(source: Source) -> str:
