@@ -18,8 +18,8 @@ from benchmarks.measure import Result, paired, took
 from tests.readers import made
 
 TEXTS = 10_000
-FILES = 400
-ROUNDS = 3
+FILES = 1_000
+ROUNDS = 2
 
 Library = Callable[[bytes], object]
 
