@@ -38,9 +38,16 @@ def _print_table(path: Path, found: Overview) -> None:
 
 
 def _row(coder: CoderOverview, units: int | None) -> list[str]:
-    done = f"{coder.done:,}" if units is None else f"{coder.done:,} of {units:,}"
+    finished, total = coder.given or (coder.done, units)
+    done = f"{finished:,}" if total is None else f"{finished:,} of {total:,}"
     counts = [f"{count:,}" for count in (coder.articles, coder.statements, coder.flagged)]
-    return [coder.coder, coder.round, done, *counts, local_time(coder.last)]
+    return [
+        coder.coder,
+        coder.round,
+        done,
+        *counts,
+        local_time(coder.last) if coder.last else "never",
+    ]
 
 
 def _as_json(path: Path, found: Overview) -> dict[str, Any]:
@@ -55,10 +62,12 @@ def _as_json(path: Path, found: Overview) -> dict[str, Any]:
                 "coder": coder.coder,
                 "round": coder.round,
                 "finished": coder.done,
+                "assigned": coder.given and coder.given[1],
+                "assigned_finished": coder.given and coder.given[0],
                 "articles": coder.articles,
                 "statements": coder.statements,
                 "flags": coder.flagged,
-                "last": utc_time(coder.last),
+                "last": utc_time(coder.last) if coder.last else None,
             }
             for coder in found.coders
         ],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.errors import StudyDamaged
@@ -42,17 +43,41 @@ def header(
     return ArticleHeader(*row) if row else None
 
 
-def search_headers(
-    connection: sqlite3.Connection, codable: Sequence[str], words: str, limit: int
-) -> list[ArticleHeader]:
-    """Headers of articles whose name, title, author or source holds every word."""
-    clause = " AND ".join(
-        "instr(lower(name || ' ' || title || ' ' || author || ' ' || source), lower(?)) > 0"
-        for _ in words.split()
-    )
+def headers_of(
+    connection: sqlite3.Connection, codable: Sequence[str], wanted: Sequence[str]
+) -> dict[str, ArticleHeader]:
+    """Headers of these articles, by id."""
     rows = connection.execute(
-        f"{_header(codable)} WHERE {clause or '1'} ORDER BY position LIMIT ?",
-        (*codable, *words.split(), limit),
+        f"{_header(codable)} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (*codable, json.dumps(wanted)),
+    )
+    return {row[0]: ArticleHeader(*row) for row in rows}
+
+
+def search_headers(
+    connection: sqlite3.Connection,
+    codable: Sequence[str],
+    words: str,
+    limit: int,
+    *,
+    hidden: Collection[str] = (),
+    given_to: tuple[str, str] | None = None,
+) -> list[ArticleHeader]:
+    """Headers of articles whose name, title, author or source holds every word.
+
+    `hidden` fields are not looked into; `given_to` (coder, round) leaves out what they were not
+    given.
+    """
+    sought = " || ' ' || ".join(f for f in ("name", "title", "author", "source") if f not in hidden)
+    clauses = [f"instr(lower({sought}), lower(?)) > 0" for _ in words.split()]
+    if given_to:
+        clauses.append(
+            "EXISTS (SELECT 1 FROM assignment"
+            " WHERE coder = ? AND round = ? AND assignment.article = article.id)"
+        )
+    rows = connection.execute(
+        f"{_header(codable)} WHERE {' AND '.join(clauses) or '1'} ORDER BY position LIMIT ?",
+        (*codable, *words.split(), *(given_to or ()), limit),
     )
     return [ArticleHeader(*row) for row in rows]
 

@@ -26,7 +26,8 @@ class CoderOverview(NamedTuple):
     """One coder's work in one round; `last` is milliseconds since 1970.
 
     `done` units are finished; `articles` are those with a finished, flagged or noted unit; flags
-    stand on units and on statements.
+    stand on units and on statements. `given` are the units finished and all units of the coder's
+    assignments; None without any, or where this copy has not compiled its codebook yet.
     """
 
     coder: str
@@ -36,6 +37,7 @@ class CoderOverview(NamedTuple):
     flagged: int
     statements: int
     last: int
+    given: tuple[int, int] | None = None
 
 
 class Overview(NamedTuple):
@@ -68,7 +70,8 @@ def _overview(connection: sqlite3.Connection) -> Overview:
         "SELECT id, version, content FROM codebook WHERE in_force = 1"
     ).fetchone() or ("", "", "")
     units = _units(connection, content, articles, paragraphs)
-    return Overview(articles, paragraphs, units, (codebook[0], codebook[1]), _coders(connection))
+    coders = _coders(connection, _given(connection, content))
+    return Overview(articles, paragraphs, units, (codebook[0], codebook[1]), coders)
 
 
 # SQL reads the JSON: importing json would take longer than the whole query.
@@ -98,7 +101,28 @@ def _units(
     return paragraphs - int(hidden) + (articles if article else 0)
 
 
-def _coders(connection: sqlite3.Connection) -> list[CoderOverview]:
+_Given = dict[tuple[str, str], tuple[int, int] | None]
+
+_HIDDEN_KINDS = """SELECT json_group_array(value) FROM json_each(?) WHERE value NOT IN (
+  SELECT value FROM json_each(coalesce((SELECT value -> 'codable' FROM local WHERE key = ?), ?)))"""
+
+
+def _given(connection: sqlite3.Connection, codebook: str) -> _Given:
+    """By coder and round with assignments: units finished and given."""
+    from annotator.store.assigned_counts import counts, holders
+
+    found: _Given = dict.fromkeys(holders(connection))
+    key = COMPILED + codebook
+    asks = connection.execute(_ASKS, (key,)).fetchone() if found else None
+    if asks is None:
+        return found
+    article, kind = asks
+    told = ("[]" if kind else KINDS, key, CODABLE_KINDS)
+    (hidden,) = connection.execute(_HIDDEN_KINDS, told).fetchone()
+    return {who: counts(connection, *who, hidden, asks_article=bool(article)) for who in found}
+
+
+def _coders(connection: sqlite3.Connection, given: _Given) -> list[CoderOverview]:
     units = _by_coder(
         connection,
         "SELECT coder, round, count(DISTINCT article), sum(done), sum(flagged) FROM unit",
@@ -107,12 +131,12 @@ def _coders(connection: sqlite3.Connection) -> list[CoderOverview]:
     last = {coder: (round, at) for coder, round, at in _last_events(connection)}
     begun = {(coder, round) for coder, (round, _) in last.items()}
     found = []
-    for coder, round in sorted(units.keys() | statements.keys() | begun):
+    for coder, round in sorted(units.keys() | statements.keys() | begun | given.keys()):
         articles, done, flagged = units.get((coder, round), (0, 0, 0))
         n_statements, n_flagged = statements.get((coder, round), (0, 0))
         counts = (articles, done, flagged + n_flagged, n_statements)
         _, at = last.get(coder, ("", 0))  # none where the log lacks what its state was made from
-        found.append(CoderOverview(coder, round, *counts, at))
+        found.append(CoderOverview(coder, round, *counts, at, given.get((coder, round))))
     return found
 
 

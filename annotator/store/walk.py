@@ -38,11 +38,12 @@ class Walk:
         First the rest of the article, then what was skipped in it, then the questions on the
         article as a whole, then the articles that follow, then those before.
         """
-        here = self._undone_here(after) if after.article else ()
+        here = self.undone_in(after) if after.article else ()
         there = self._undone_elsewhere(after.article)
         return next((place for place in chain(here, there) if place != after), None)
 
-    def _undone_here(self, after: Place) -> Iterator[Place]:
+    def undone_in(self, after: Place) -> Iterator[Place]:
+        """What is not finished in the article of `after`, first what follows there."""
         for paragraph in dict.fromkeys((after.paragraph, 0)):
             number = work.undone_paragraph(
                 self.connection, Place(after.article, paragraph), self.coder, self.round, self.kinds
@@ -60,7 +61,7 @@ class Walk:
                 asks_article=self.asks_article,
             )  # fmt: skip
             if found is not None:
-                yield from self._undone_here(Place(found, 0))
+                yield from self.undone_in(Place(found, 0))
 
     def _is_done(self, place: Place) -> bool:
         return work.is_done(self.connection, place, self.coder, self.round)

@@ -142,7 +142,7 @@ def undone_paragraph(
     """The first paragraph after `place` in its article, of these kinds, that is not finished."""
     row = connection.execute(
         "SELECT number FROM paragraph WHERE article = ? AND number > ?"  # noqa: S608
-        f" AND kind IN ({marks(kinds)}) AND {_UNDONE} ORDER BY number LIMIT 1",
+        f" AND kind IN ({marks(kinds)}) AND {UNDONE} ORDER BY number LIMIT 1",
         (place.article, place.paragraph, *kinds, coder, round),
     ).fetchone()
     return int(row[0]) if row else None
@@ -161,7 +161,7 @@ def next_undone_article(
     row = connection.execute(
         "SELECT article.id FROM article WHERE position > ?"  # noqa: S608 - constants
         " AND (EXISTS (SELECT 1 FROM paragraph WHERE paragraph.article = article.id"
-        f"  AND kind IN ({marks(kinds)}) AND {_UNDONE})"
+        f"  AND kind IN ({marks(kinds)}) AND {UNDONE})"
         " OR ? AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = article.id"
         "  AND unit.paragraph = 0 AND unit.coder = ? AND unit.round = ? AND unit.done = 1))"
         " ORDER BY position LIMIT 1",
@@ -170,5 +170,6 @@ def next_undone_article(
     return row[0] if row else None
 
 
-_UNDONE = """NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = paragraph.article
+UNDONE = """NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = paragraph.article
   AND unit.paragraph = paragraph.number AND unit.coder = ? AND unit.round = ? AND unit.done = 1)"""
+"""SQL: the paragraph is not finished by the coder in the round."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -12,12 +13,13 @@ from annotator.model.codebook import Level
 from annotator.model.coding import Answer, ArticleWork, Target
 from annotator.model.event import Draft, Event
 from annotator.model.place import Place, Progress, Undone
-from annotator.store import articles, history, log, work
+from annotator.store import articles, assigned_counts, history, log, work
+from annotator.store.assigned_walk import AssignedWalk
 from annotator.store.walk import Walk
-from annotator.study.texts import Texts
+from annotator.study.shown import Shown
 
 
-class Coding(Texts):
+class Coding(Shown):
     """A study as its coder works on it; nobody else's work is seen."""
 
     # ------------------------------------------------------------------ where the coder is
@@ -31,11 +33,22 @@ class Coding(Texts):
         return frozenset(v.id for v in self.codebook.variables if v.multiple)
 
     def hidden_codings(self, article: str) -> int:
-        """How many codings of the article by other coders are not shown."""
+        """How many codings of the article by other coders are not shown.
+
+        Not told to whoever was given units: it would tell which of these others code, too.
+        """
+        if self.has_assignments:
+            return 0
         return work.hidden_codings(self._database, article, self.coder)
 
     def progress(self) -> Progress:
-        """Units this coder has finished, out of all that are put before coders."""
+        """Units this coder has finished, out of those that are put before them."""
+        if self.has_assignments:
+            hidden = json.dumps([kind for kind in Kind if kind not in self._kinds])
+            found = assigned_counts.counts(
+                self._database, self.coder, self.round, hidden, asks_article=self._asks_article
+            )
+            return Progress(*found)
         total = articles.n_paragraphs(self._database, self._kinds)
         if self._asks_article:
             total += self.n_articles()
@@ -43,11 +56,16 @@ class Coding(Texts):
 
     def place(self) -> Place | None:
         """Where this coder left off: the last unit worked on, or the next one if it is finished."""
-        return self._walk.place()
+        return self._way.place()
 
     def next_undone(self, after: Place) -> Place | None:
         """The next unit this coder has not finished, other than `after`; None when all are done."""
-        return self._walk.next_undone(after)
+        return self._way.next_undone(after)
+
+    @property
+    def _way(self) -> Walk | AssignedWalk:
+        """Units may be given while the study is open."""
+        return AssignedWalk(self._walk) if self.has_assignments else self._walk
 
     @cached_property
     def _walk(self) -> Walk:

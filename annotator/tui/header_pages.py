@@ -1,4 +1,4 @@
-"""Headers of all articles, read from the study a page at a time."""
+"""Headers of a coder's articles, read from the study a page at a time."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class HeaderPages:
     """A sequence of headers of which only the pages that are looked at are read."""
 
     def __init__(self, study: Study) -> None:
-        self._count = study.n_articles()
+        self._count = study.n_own_articles()
         # Bound to this object: a study opened later must not be shown old pages.
-        self._page = lru_cache(_PAGES_KEPT)(lambda page: study.headers(page * _PAGE + 1, _PAGE))
+        self._page = lru_cache(_PAGES_KEPT)(lambda page: study.own_headers(page * _PAGE + 1, _PAGE))
 
     def __len__(self) -> int:
         return self._count

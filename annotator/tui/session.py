@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import AnnotatorError
 from annotator.model.coding import ArticleWork, Target
 from annotator.model.place import Place
-from annotator.model.units import units_of
+from annotator.model.team import WHOLE_ARTICLE
 from annotator.tui import entry
 from annotator.tui.entry import Ask, Cursor, Field, Focus, Outcome, Situation
 from annotator.tui.pace import Pace
@@ -40,6 +40,8 @@ class Session:
         self._agreement = agreement
         self._pace = Pace()
         self._progress = study.progress()
+        self._asked: tuple[int, ...] = ()
+        self._may_code_all = True
         self.page = self._open(place)
 
     # --- where
@@ -51,6 +53,10 @@ class Session:
 
     def go(self, place: Place, note: str = "") -> None:
         """To a unit, with the cursor on the question to be asked there."""
+        here = place.article == self.page.article.id
+        if here and not self._may_code_all and place.paragraph not in self._asked:
+            self.say(f"Paragraph {place.paragraph} is here to be read: it is not yours to code.")
+            return
         with self._read():
             self.page = replace(self._open(place), note=note)
 
@@ -66,8 +72,8 @@ class Session:
 
     def step(self, direction: int) -> None:
         """To the unit after or before this one, over the ends of the article."""
-        units = units_of(self.study.codebook, self.page.article)
-        order = sorted({*units, self.page.paragraph}, key=lambda number: (number == 0, number))
+        units = {*self._asked, self.page.paragraph}
+        order = sorted(units, key=lambda number: (number == 0, number))
         index = order.index(self.page.paragraph) + direction
         if 0 <= index < len(order):
             self.go(Place(self.page.article.id, order[index]))
@@ -78,15 +84,15 @@ class Session:
         """To the first (or last) unit of the article after or before this one."""
         with self._read():
             for article in self._articles(direction):
-                if units := units_of(self.study.codebook, self.study.article(article)):
+                if units := self.study.asked_units(self.study.shown_article(article)):
                     self.page = self._open(Place(article, units[-1 if at_end else 0]))
                     return
             which = "last" if direction > 0 else "first"
             self.say(f"This is the {which} article.")
 
     def _articles(self, direction: int) -> Iterator[str]:
-        position = self.study.header(self.page.article.id).position + direction
-        while position >= 1 and (headers := self.study.headers(position, 1)):
+        position = self.study.own_header(self.page.article.id).position + direction
+        while position >= 1 and (headers := self.study.own_headers(position, 1)):
             yield headers[0].id
             position += direction
 
@@ -287,10 +293,13 @@ class Session:
         if page is not None and page.article.id == place.article:
             text, status, work = page.text, page.status, page.work
         else:
-            text = ArticleText(self.study.article(place.article))
+            text = ArticleText(self.study.shown_article(place.article))
+            asked = self.study.asked_units(text.article)
+            may_code_all = self.study.may_code(place.article, WHOLE_ARTICLE)
             hidden = self.study.hidden_codings(place.article)
             status = replace(page.status if page else Status(), hidden=hidden)
             work = self.study.work(place.article)
+            self._asked, self._may_code_all = asked, may_code_all
         situation = Situation(
             self.study.codebook, text.article, place.paragraph, work.unit(place.paragraph)
         )

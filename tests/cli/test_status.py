@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from annotator.study import opened as facade
 from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
 from annotator.model.coding import Target
+from annotator.model.team import Assigned
 from annotator.store import overview
 from annotator.study import Study
+from annotator.study import opened as facade
 from tests.cli.run import run
-from tests.small import CODEBOOK, SECOND, make_article
+from tests.small import CODEBOOK, FIRST, SECOND, make_article
 
 
 def test_figures(two_coders: Path) -> None:
@@ -26,7 +27,8 @@ def test_figures(two_coders: Path) -> None:
     ana, ben = found["coders"]
     assert ana.pop("last").endswith("Z")
     assert ana == {
-        "coder": "ana", "round": "main", "finished": 3, "articles": 1, "statements": 2, "flags": 1,
+        "coder": "ana", "round": "main", "finished": 3, "assigned": None,
+        "assigned_finished": None, "articles": 1, "statements": 2, "flags": 1,
     }  # fmt: skip
     assert (ben["coder"], ben["finished"], ben["statements"]) == ("ben", 2, 1)
 
@@ -38,6 +40,30 @@ def test_table(two_coders: Path) -> None:
     assert lines[1] == "2 articles, 5 paragraphs, 5 units to code"
     assert lines[4].split()[:6] == ["ana", "main", "3", "of", "5", "1"]
     assert "alpha" not in finished.out
+
+
+@pytest.mark.parametrize("codebook", ["CODEBOOK", "KINDS", "WHOLE"])
+def test_of_those_with_assignments_it_counts_what_they_were_given(
+    tmp_path: Path, codebook: str
+) -> None:
+    path = tmp_path / "s.db"
+    with Study.create(path, globals()[codebook]) as study:
+        study.add_articles([FIRST, SECOND])
+        study.correct_kind(FIRST.id, 2, Kind.CAPTION)
+        given = [Assigned(FIRST.id, -1), Assigned(SECOND.id, 2)]
+        study.assign_units("main", {"ana": given, "zoe": [Assigned(SECOND.id, 1)]})
+    with Study.open(path, coder="ana") as study:
+        study.finish(FIRST.id, 1)
+        study.finish(SECOND.id, 1)
+        wanted = study.progress()
+    ana, zoe = run("status", "--json", study=path).json()["coders"]
+    assert (ana["finished"], ana["assigned_finished"], ana["assigned"]) == (2, 1, wanted.total)
+    assert wanted.done == 1
+    assert (zoe["assigned_finished"], zoe["assigned"], zoe["last"]) == (0, 1, None)
+    lines = run("status", study=path).out.splitlines()
+    assert lines[4].split()[2:5] == ["1", "of", str(wanted.total)]
+    assert lines[5].split()[2:5] == ["0", "of", "1"]
+    assert lines[5].endswith("never")
 
 
 def test_a_new_study_says_what_comes_next(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from annotator.model.codebook import Variable
 from annotator.model.coding import Statement, Target
 from annotator.model.place import Place, Undone
 from annotator.model.typed import Refused
-from annotator.model.units import split_place, units_of
+from annotator.model.units import split_place
 
 
 def run_command(desk: Desk, line: str) -> None:
@@ -219,8 +219,8 @@ def _step(desk: Desk, step: int) -> None:
     if 0 <= index < len(units):
         desk.go(Place(place.article, units[index]))
         return
-    position = desk.study.header(place.article).position + step
-    neighbours = desk.study.headers(position, 1) if position >= 1 else []
+    position = desk.study.own_header(place.article).position + step
+    neighbours = desk.study.own_headers(position, 1) if position >= 1 else []
     if neighbours and (there := _units(desk, neighbours[0].id)):
         desk.go(Place(neighbours[0].id, there[0 if step > 0 else -1]))
     else:
@@ -228,7 +228,7 @@ def _step(desk: Desk, step: int) -> None:
 
 
 def _units(desk: Desk, article: str) -> tuple[int, ...]:
-    return units_of(desk.study.codebook, desk.study.article(article))
+    return desk.study.asked_units(desk.study.shown_article(article))
 
 
 def _place_named(desk: Desk, typed: str) -> Place | None:
@@ -248,5 +248,5 @@ def _place_named(desk: Desk, typed: str) -> Place | None:
 def _article_named(desk: Desk, name: str) -> str | None:
     if found := desk.study.find_article(name):
         return found
-    headers = desk.study.headers(int(name), 1) if name.isascii() and name.isdecimal() else []
+    headers = desk.study.own_headers(int(name), 1) if name.isascii() and name.isdecimal() else []
     return headers[0].id if headers else None

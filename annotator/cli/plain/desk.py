@@ -82,7 +82,7 @@ class Desk:
     def article(self) -> Article:
         """The article at this place."""
         if self._article is None or self._article.id != self.here.article:
-            self._article = self.study.article(self.here.article)
+            self._article = self.study.shown_article(self.here.article)
         return self._article
 
     def go(self, place: Place | None) -> None:
@@ -105,6 +105,6 @@ class Desk:
 
     def _say_article(self) -> None:
         article = self.article
-        position = self.study.header(article.id).position
+        position = self.study.own_header(article.id).position
         hidden = self.study.hidden_codings(article.id)
-        self.say(["", *article_lines(article, position, self.study.n_articles(), hidden)])
+        self.say(["", *article_lines(article, position, self.study.n_own_articles(), hidden)])

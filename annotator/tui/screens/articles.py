@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from annotator.model.article import ArticleHeader
 from annotator.model.place import Place
-from annotator.model.units import split_place, units_of
+from annotator.model.units import split_place
 from annotator.tui.header_pages import HeaderPages
 from annotator.tui.places import ARTICLES, commands_in
 from annotator.tui.safe import content
@@ -28,7 +28,7 @@ _NAME_WIDTH = 18
 
 
 class ArticleList(ListModal[Place | None]):
-    """All articles of a study; the result is the place to go to, or None.
+    """All articles of a coder; the result is the place to go to, or None.
 
     `3` moves to article 3, `3 12` means paragraph 12 of it, anything else is sought in names,
     titles, authors and sources. `here` is the id of the article the coder is in.
@@ -61,7 +61,7 @@ class ArticleList(ListModal[Place | None]):
     def on_mount(self) -> None:
         """Show all, at the article the coder is in."""
         self._say(f"{len(self._all):,} articles")
-        cursor = self._study.header(self._here).position - 1 if self._here else 0
+        cursor = max(0, self._study.own_header(self._here).position - 1) if self._here else 0
         self.line_list.show(len(self._all), cursor)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -81,7 +81,7 @@ class ArticleList(ListModal[Place | None]):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Go to the paragraph asked for, else to the first that is left to do."""
         article = self._header(event.index).id
-        units = units_of(self._study.codebook, self._study.article(article))
+        units = self._study.asked_units(self._study.shown_article(article))
         if self._paragraph is not None and self._paragraph not in units:
             self._say(f"Paragraph {self._paragraph} of this article is not put before coders.")
         elif units:
@@ -97,11 +97,11 @@ class ArticleList(ListModal[Place | None]):
 
     def _search(self, words: str, name: str) -> None:
         """Words with a number at the end may name a paragraph, if they name nothing as they are."""
-        found = self._study.search_headers(words, _MOST_FOUND)
+        found = self._study.search_own_headers(words, _MOST_FOUND)
         if found:
             self._paragraph = None
         else:
-            found = self._study.search_headers(name, _MOST_FOUND)
+            found = self._study.search_own_headers(name, _MOST_FOUND)
         self._found = found
         more = "the first " if len(found) == _MOST_FOUND else ""
         self._say(f"{more}{len(found)} of {len(self._all):,} articles")
