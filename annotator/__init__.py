@@ -1,6 +1,22 @@
 """Hand-coding of texts for research, in the terminal.
 
 Importing the package loads nothing else: commands import what they need when they run.
+`annotator.open_study(path)` opens a study in Python and notebooks, see `annotator.notebook`.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from annotator.notebook import open_study as open_study
+
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "open_study":
+        from importlib import import_module
+
+        return import_module("annotator.notebook").open_study
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -42,6 +42,28 @@ class ReliabilityData:
         codes, values = encode.encode_objects(array, order)
         return cls(codes, values, order is not None or all(map(encode.is_number, values)))
 
+    @classmethod
+    def of_long(
+        cls, coders: ArrayLike, units: ArrayLike, values: ArrayLike, *,
+        order: Sequence[Any] | None = None,
+    ) -> ReliabilityData:  # fmt: skip
+        """From three columns of one length: who gave which unit which value.
+
+        Coders and units stand in the order in which they first occur. Raises ValueError where the
+        columns are of different lengths, or a coder gave a unit two values.
+        """
+        named = [np.asarray(column, dtype=object) for column in (coders, units, values)]
+        if len({len(column) for column in named}) > 1:
+            raise ValueError("coders, units and values are columns of one length")
+        rows = {coder: place for place, coder in enumerate(dict.fromkeys(named[0]))}
+        columns = {unit: place for place, unit in enumerate(dict.fromkeys(named[1]))}
+        table = np.full((len(rows), len(columns)), None, dtype=object)
+        for coder, unit, value in zip(*named, strict=True):
+            if table[rows[coder], columns[unit]] is not None:
+                raise ValueError(f"{coder} gave {unit} two values")
+            table[rows[coder], columns[unit]] = value
+        return cls.of(table, order=order)
+
     def recoded(self, meaning: Callable[[Any], Any]) -> ReliabilityData:
         """The same codings with each value replaced by its meaning; None makes it missing."""
         codes, values = encode.recoded(self.codes, self.values, meaning)
