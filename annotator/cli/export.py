@@ -117,7 +117,8 @@ def command(
     forms = tuple(dict.fromkeys(forms))
     if len(forms) > 1 and _is_file(output):
         raise UsageError("Several formats need a folder.", hint="Name one with -o FOLDER/.")
-    choice = _choice(wanted, to_file=_is_file(output))
+    one_table = _is_file(output) and not FORMATS[forms[0]].file
+    choice = _choice(wanted, to_file=one_table)
     study_file = study_path(context)
     with open_study(context, read_only=True) as study:
         _check_names(study, wanted, choice)
@@ -200,28 +201,35 @@ def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
 
 
 def _source(study: Study, study_file: Path, wanted: dict[str, Any]) -> Source:
+    from annotator.cli.export_figures import Agreement
     from annotator.exporters.final import final
     from annotator.exporters.job import Final, Source
 
     coders, round_ = wanted["coders"] or None, wanted["round"]
+    agreement = Agreement(study, coders, round_)
     source = Source(
         study.codebook,
         lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
         lambda: study.codings(coders=coders, round=round_, variables=wanted["variables"] or None),
         lambda: study.units(coders=coders, round=round_),
         lambda: study.statements(coders=coders, round=round_),
-        about=_about(study, study_file),
+        lambda: study.decisions(round=round_),
+        _about(study, study_file, coders),
+        agreement.figures,
+        agreement.matrices,
     )
     return final(source, Final(wanted["final"]), wanted["lead"]) if wanted["final"] else source
 
 
-def _about(study: Study, study_file: Path) -> About:
+def _about(study: Study, study_file: Path, coders: Sequence[str] | None) -> About:
     from annotator import __version__
     from annotator.exporters.job import About
 
+    described = [c for c in study.described_coders() if not coders or c.name in coders]
     return About(
         study_file.stem, __version__, study.codebook_source(), study.codebook_versions(),
-        tuple(study.coders()), tuple(study.rounds()),
+        tuple(coders or study.coders()), tuple(study.rounds()), tuple(described),
+        tuple(study.described_rounds()),
     )  # fmt: skip
 
 
@@ -249,11 +257,19 @@ def _tell_open(source: Source) -> None:
             "their open values are missing.")  # fmt: skip
 
 
+def _place(name: str, report: Report, folder: Path | None, written: Sequence[Path]) -> str:
+    """The file that rows went into; of several tables in one file also which."""
+    if folder is None:
+        return "Written"
+    if len(report.rows) == 1:
+        return str(written[0])
+    return f"{written[0]}, {name}" if len(written) == 1 else str(folder / name)
+
+
 def _tell(report: Report, folder: Path | None = None, written: Sequence[Path] = ()) -> None:
     """What was written and what was not, to standard error."""
     for name, count in report.rows.items():
-        one = next(iter(written), None) if len(report.rows) == 1 else folder and folder / name
-        say(f"{one or 'Written'}: {count:,} row{'' if count == 1 else 's'}")
+        say(f"{_place(name, report, folder, written)}: {count:,} row{'' if count == 1 else 's'}")
     for path in written:
         if path.name.endswith("dictionary.md"):
             say(f"{path}: what the columns and codes mean")

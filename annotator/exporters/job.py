@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.model.decision import DecisionRow
+from annotator.model.team import Coder, Round
 
 
 class Shape(StrEnum):
@@ -46,7 +47,8 @@ class About:
     """What is known of the study as a whole. `name` is that of its file, without the ending.
 
     `codebook_source` is the codebook's file as it was adopted; `versions` the codebook versions by
-    content hash; `program` the version of annotator that writes.
+    content hash; `program` the version of annotator that writes. `described_coders` and
+    `described_rounds` are those that the lead said something about.
     """
 
     name: str = "study"
@@ -55,13 +57,42 @@ class About:
     versions: Mapping[str, str] = field(default_factory=dict)
     coders: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
+    described_coders: tuple[Coder, ...] = ()
+    described_rounds: tuple[Round, ...] = ()
+
+
+Figure = Mapping[str, str | float | None]
+"""A line of the agreement table: one coefficient, by the columns of `annotator agree --csv`, and
+the `round` it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What coders gave to units, in one way of looking at a variable: what a figure rests on.
+
+    `level` is that of measurement ("sets" where a value is a set of codes). A unit is an article's
+    id and a paragraph's number. `values` has a row for each unit, a cell for each coder: a code, a
+    number, a set of codes; None is missing. `figures` are the coefficients by name.
+    """
+
+    round: str
+    variable: str
+    view: str
+    code: str
+    level: str
+    depth: int
+    coders: tuple[str, ...]
+    units: Sequence[tuple[str, int]]
+    values: Sequence[Sequence[str | float | frozenset[str] | None]]
+    figures: Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the data comes from. Each stream can be started anew.
 
-    All streams come in the order of the articles; within an article any order will do.
+    All streams come in the order of the articles; within an article any order will do. `figures`
+    and `matrices` are worked out only when a format asks for them, which takes a while.
     """
 
     codebook: Codebook
@@ -71,6 +102,8 @@ class Source:
     statements: Callable[[], Iterable[StatementRow]]
     decisions: Callable[[], Iterable[DecisionRow]] = tuple
     about: About = About()
+    figures: Callable[[], Sequence[Figure]] = tuple
+    matrices: Callable[[], Sequence[Matrix]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +119,7 @@ class Network:
     qualifier: str = ""
     mode: str = "twomode"
     aggregation: str = "ignore"  # ignore, combine, congruence, conflict, subtract
-    normalization: str = "no"  # no, average, jaccard, cosine, activity, prominence
+    normalization: str = "no"  # no, average, jaccard, cosine, true-cosine, activity, prominence
     duplicates: str = "include"  # include, document, week, month, year, acrossrange
     window: int = 0  # days per time slice, 0: one network over all dates
 
