@@ -27,6 +27,11 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "status": "Show who has done what.",
         "import": "Bring in codings from a table.",
     },
+    "Teams": {
+        "coder": "Say who takes part in the study, and list them.",
+        "round": "Say what a round of coding is for, and list the rounds.",
+        "assign": "Give coders the units that they are to code.",
+    },
     "Results": {
         "agree": "Show how far coders agree.",
         "sample-size": "Tell how many units must be coded twice.",
@@ -68,6 +73,15 @@ class _Text(click.types.StringParamType):
 _TEXT = _Text()
 
 
+def _take_text(command: click.Command) -> None:
+    """Have every name and value typed be text, in the commands below, too."""
+    for parameter in command.params:
+        if parameter.type is click.STRING:
+            parameter.type = _TEXT
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        _take_text(below)
+
+
 class LazyGroup(click.Group):
     """A group whose commands live in one module each, `annotator.cli.<name>`, as `command`."""
 
@@ -81,9 +95,7 @@ class LazyGroup(click.Group):
             return None
         module = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = import_module(f"annotator.cli.{module}").command
-        for parameter in command.params:
-            if parameter.type is click.STRING:
-                parameter.type = _TEXT
+        _take_text(command)
         return command
 
     def resolve_command(

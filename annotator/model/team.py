@@ -72,3 +72,16 @@ class AssignmentRow(NamedTuple):
     article: str
     paragraph: int
     shared: bool
+
+
+class PlanRow(NamedTuple):
+    """One plan of assignments that was carried out: `given` says how many blocks to each coder.
+
+    A block is an article or a paragraph. `at` is in milliseconds since 1970, for display only.
+    """
+
+    batch: str
+    at: int
+    round: str
+    seed: str
+    given: dict[str, int]

@@ -6,6 +6,7 @@ Every verb is one user action: one transaction, durable when it returns. Several
 
 from __future__ import annotations
 
+from annotator.study.assigning import Assigning
 from annotator.study.coding import Coding
 from annotator.study.everybody import Everybody
 from annotator.study.keeping import Keeping
@@ -15,5 +16,5 @@ from annotator.study.texts import Added
 __all__ = ["Added", "Study"]
 
 
-class Study(Coding, Everybody, Team, Keeping):
+class Study(Coding, Everybody, Team, Assigning, Keeping):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""
