@@ -11,7 +11,7 @@ from annotator.exporters.networks.about import facts
 from annotator.exporters.networks.graph import all_nodes, edges
 from annotator.exporters.networks.made import Made, networks
 from annotator.exporters.networks.nodes import Node
-from annotator.exporters.networks.xml import Tree
+from annotator.exporters.xml_tree import Tree
 
 ENDING = ".gexf"
 _SPACE = "http://www.gexf.net/1.2draft"

@@ -12,7 +12,7 @@ from annotator.exporters.networks.about import facts
 from annotator.exporters.networks.graph import Edge, all_nodes, edges
 from annotator.exporters.networks.made import Made, networks
 from annotator.exporters.networks.nodes import Node
-from annotator.exporters.networks.xml import Tree
+from annotator.exporters.xml_tree import Tree
 
 ENDING = ".graphml"
 _SPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -1,4 +1,4 @@
-"""XML as it is written for networks: any text, no clock."""
+"""XML as it is written for networks and archives: any text, no clock."""
 
 from __future__ import annotations
 
