@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.codebook_convert import convert
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.errors import CodebookError, UsageError
@@ -22,9 +23,12 @@ _FILE = click.Path(path_type=Path)
 @click.group("codebook", invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Check, show or write a codebook file."""
+    """Check, show, convert or write a codebook file."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+command.add_command(convert)
 
 
 @command.command()
@@ -84,11 +88,29 @@ def show_codebook(context: click.Context, file: Path | None, language: str | Non
 
 
 @command.command()
-def schema() -> None:
-    """Print the JSON Schema of codebook files, for editors that complete and check."""
-    from annotator.codebook_file import json_schema
+@click.argument("file", metavar="[CODEBOOK]", required=False, type=_FILE)
+@click.option("--coding", is_flag=True, help="Of a coding of one paragraph, by this codebook.")
+@click.option("--article", is_flag=True, help="With --coding: of an article as a whole.")
+@click.option("--language", help="With --coding: texts in this language.")
+@click.pass_context
+def schema(
+    context: click.Context, file: Path | None, coding: bool, article: bool, language: str | None
+) -> None:
+    """Print the JSON Schema of codebook files, for editors that complete and check.
 
-    show_json(json_schema())
+    With --coding, that of one coder's answers about one unit: a program or a language model can be
+    asked for codings in that form. CODEBOOK is a codebook file; without one, that of the study.
+    """
+    if not coding:
+        if file or article or language:
+            raise UsageError("These belong to --coding.", hint="annotator codebook schema --coding")
+        from annotator.codebook_file import json_schema
+
+        show_json(json_schema())
+        return
+    from annotator.codebook_file.coding_schema import coding_schema
+
+    show_json(coding_schema(_codebook(context, file, language), whole_article=article))
 
 
 def _load(file: Path, language: str | None = None) -> Codebook:

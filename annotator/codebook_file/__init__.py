@@ -31,7 +31,7 @@ from annotator.ids import content_hash
 from annotator.model.codebook import Codebook
 from annotator.model.problem import Problem
 
-__all__ = ["MAX_BYTES", "check", "decode", "json_schema", "load"]
+__all__ = ["MAX_BYTES", "check", "decode", "json_schema", "load", "load_file"]
 
 
 def load(source: str, *, name: str = "codebook.yaml", language: str | None = None) -> Codebook:
@@ -39,13 +39,19 @@ def load(source: str, *, name: str = "codebook.yaml", language: str | None = Non
 
     `name` is the file's name in messages. Raises CodebookError with every problem.
     """
+    file = load_file(source, name=name)
+    chosen = _language(file, name, language)
+    return compile_codebook(file, chosen, content_hash(source.encode("utf-8")))
+
+
+def load_file(source: str, *, name: str = "codebook.yaml") -> CodebookFile:
+    """The file that the text is, in all its languages. Raises CodebookError with every problem."""
     file, problems = _read(source, name)
     if file is None or problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         hint = f"Correct the file, then: `annotator codebook check {name}`"
         raise CodebookError(f"The codebook {name} has {count}.", problems, hint=hint)
-    chosen = _language(file, name, language)
-    return compile_codebook(file, chosen, content_hash(source.encode("utf-8")))
+    return file
 
 
 def check(source: str, name: str = "codebook.yaml") -> list[Problem]:

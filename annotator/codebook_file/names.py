@@ -7,14 +7,9 @@ import unicodedata
 
 from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Item, Question
-from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile
+from annotator.codebook_file.schema import CodebookFile
+from annotator.entries.ids import MAX_LENGTH, TAKEN
 from annotator.model.coding import SEPARATOR, State
-from annotator.model.columns import RESERVED
-
-TAKEN = RESERVED | {NO_STATEMENT, "flag", "record", "unit"}
-"""Columns of tables of codings, other names under which imports know them, a word of `ask_if`."""
-
-MAX_LENGTH = 64
 
 _VARIABLE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

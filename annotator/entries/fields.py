@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.entries.entry import OWN_LANGUAGE
-from annotator.entries.plain import Plain
+from annotator.entries.plain import Plain, number, yes_no
 
 WORDS = ("title", "label", "question", "definition")
 WORD_LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
@@ -55,11 +55,11 @@ def fields_of(plain: Mapping[str, Any]) -> dict[str, str]:
     for name in WORD_LISTS:
         for place, words in enumerate(_as_list(plain.get(name)), start=1):
             found |= _words(f"{name} {place}", words)
-    found |= {name: str(plain[name]) for name in SCALARS if plain.get(name) not in (None, "")}
+    found |= {name: _scalar(plain[name]) for name in SCALARS if plain.get(name) not in (None, "")}
     for name, group in _ENDS.items():
         found |= _words(name, plain.get(group, {}).get(name))
     demands = plain.get("agreement", {})
-    found |= {name: str(demands[name]) for name in _DEMANDS if demands.get(name) is not None}
+    found |= {name: _scalar(demands[name]) for name in _DEMANDS if demands.get(name) is not None}
     for name in _JOINED:
         if name in plain:
             found[name] = _SEPARATOR.join(_as_list(plain[name])) or _NONE
@@ -83,7 +83,16 @@ def _words(name: str, words: object) -> dict[str, str]:
     }
 
 
-def _range(select: Mapping[str, Any]) -> str:
+def _scalar(value: object) -> str:
+    """A value of a model as it is written by hand."""
+    if isinstance(value, bool):
+        return yes_no(value)
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def _range(select: Mapping[str, Any] | str) -> str:
+    if isinstance(select, str):
+        return select
     most = str(select.get("max", 0))
     return f"{select.get('min', 1)}..{'' if most == '0' else most}"
 

@@ -15,6 +15,7 @@ TAKEN = RESERVED | {"no_statement", "flag", "record", "unit"}
 
 _SPECIAL = ("not_applicable", "cannot_tell")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.-]+")
 _ROOM = 8  # for a number that makes an id unique
 
@@ -28,10 +29,7 @@ class Ids:
 
     def variable(self, wanted: str) -> str:
         """An id for a variable: `wanted` itself where it may be one and is free."""
-        plain = unicodedata.normalize("NFKD", wanted)
-        bare = "".join(c for c in plain if not unicodedata.combining(c))
-        name = _NOT_IN_NAMES.sub("_", bare).strip("_") or "codes"
-        name = name if name[0].isascii() and name[0].isalpha() else f"v_{name}"
+        name = wanted if _NAME.fullmatch(wanted) else _as_name(wanted)
         name = f"{name}_code" if name.lower() in TAKEN else name
         found = next(n for n in _numbered(name) if n.lower() not in self._variables)
         self._variables.add(found.lower())
@@ -46,6 +44,13 @@ class Ids:
         found = next(n for n in _numbered(name) if unicodedata.normalize("NFC", n) not in taken)
         taken.add(unicodedata.normalize("NFC", found))
         return found
+
+
+def _as_name(wanted: str) -> str:
+    plain = unicodedata.normalize("NFKD", wanted)
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    name = _NOT_IN_NAMES.sub("_", bare).strip("_") or "codes"
+    return name if name[0].isascii() and name[0].isalpha() else f"v_{name}"
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -31,7 +31,11 @@ def read_codebook(given: Given, name: str) -> ReadCodes:
     nodes = read_codes(children(child(root, "Codes"), "Code"))
     if not nodes:
         raise given.refusal("is a codebook without codes")
-    return entries_from(nodes, _head(root) or new_head(name))
+    head = _head(root)
+    read = entries_from(nodes, head or new_head(name))
+    if head:
+        read.n_colours = 0  # ours stand for nothing
+    return read
 
 
 def new_head(name: str) -> dict[str, str]:

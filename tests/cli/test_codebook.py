@@ -1,5 +1,6 @@
 """`annotator codebook`: check, new, show, schema."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,17 @@ def test_without_a_subcommand_it_shows_its_help() -> None:
     done = run("codebook")
     assert (done.exit_code, done.err) == (0, "")
     assert "\n  check " in done.out
+
+
+def test_schema_of_a_coding(good: Path) -> None:
+    done = run("codebook", "schema", "--coding", good)
+
+    assert json.loads(done.out)["$defs"]["Paragraph"]["required"] == ["tone"]
+    assert '"Article"' in run("codebook", "schema", "--coding", "--article", HANOI).out
+    assert run("codebook", "schema", good).exit_code == 2
+
+
+def test_schema_of_a_coding_by_the_codebook_of_the_study(two_coders: Path) -> None:
+    done = run("-s", two_coders, "codebook", "schema", "--coding")
+
+    assert "statements" in json.loads(done.out)["properties"]

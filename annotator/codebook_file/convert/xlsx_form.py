@@ -1,0 +1,56 @@
+"""A codebook as an Excel workbook: the same table, every cell a text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from annotator.codebook_file.convert.hub import Found
+from annotator.codebook_file.convert.table import found_in, rows_of
+from annotator.entries.entry import Entry
+from annotator.tables.table_file import read_table
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_LONGEST = 32_767
+"""Characters that a cell can hold."""
+
+
+def read(content: bytes, name: str) -> Found:
+    """The entries of the first sheet. Raises CodebookError where it is no codebook."""
+    return found_in(read_table(content, name).sheet, name)
+
+
+def write(entries: Sequence[Entry]) -> bytes:
+    """The workbook for the entries; nothing in it can be taken for a formula or a number."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = "annotator"
+    book.properties.created = book.properties.modified = datetime(*_LONG_AGO)  # noqa: DTZ001
+    sheet = book.active
+    sheet.title = "codebook"
+    sheet.freeze_panes = "A2"
+    for number, row in enumerate(rows_of(entries), start=1):
+        for place, text in enumerate(row, start=1):
+            if text:
+                cell = sheet.cell(number, place)
+                cell.value = text[:_LONGEST]
+                cell.data_type = "s"
+    stream = io.BytesIO()
+    book.save(stream)
+    return _same_every_day(stream.getvalue())
+
+
+def _same_every_day(content: bytes) -> bytes:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            member = zipfile.ZipInfo(name, _LONG_AGO)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, old.read(name))
+    return stream.getvalue()
