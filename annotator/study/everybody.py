@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.model import facts
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.model.event import Draft
-from annotator.store import history, rows
+from annotator.store import before, history, rows
 from annotator.store.history import HistoryRow
 from annotator.study.texts import Texts
 
@@ -56,24 +57,41 @@ class Everybody(Texts):
         coders: Sequence[str] | None = None,
         pairs: Sequence[tuple[str, ...]] | None = None,
         all_paragraphs: bool = False,
+        round: str | None = None,
         watch: Callable[[Iterator[CodingRow]], Iterable[CodingRow]] = iter,
     ) -> Reliability:
-        """How far the coders agree in this round; see `reports.reliability.reliability`.
+        """How far the coders agree in a round (None: this one); see `reports.reliability`.
 
+        Of units on which a coder has seen others' codings, what they had said before counts.
         `watch` is handed the codings on their way, to show progress.
         """
         from annotator.reports.reliability import reliability
 
-        return reliability(
+        alone = self.before_discussion(coders=coders, round=round or self.round)
+        found = reliability(
             self.codebook,
             self.kinds(),
-            watch(self.codings(coders=coders, round=self.round)),
-            self.units(coders=coders, round=self.round),
-            self.statements(coders=coders, round=self.round),
+            watch(alone.codings()),
+            alone.units(),
+            alone.statements(),
             variables=variables,
             pairs=pairs,
             all_paragraphs=all_paragraphs,
         )
+        return replace(found, remarks=(*found.remarks, *alone.remarks()))
+
+    def before_discussion(
+        self, *, coders: Sequence[str] | None = None, round: str | None = None
+    ) -> before.Before:
+        """Everybody's work in a round as it was before they saw that of others."""
+        return before.before(self._database, coders=coders, round=round)
+
+    def after_discussion(self) -> Mapping[tuple[str, int, str, str], Collection[tuple[str, str]]]:
+        """Answers (statement, variable) given after their coder saw others' codings of the unit.
+
+        By article, paragraph, coder and round.
+        """
+        return before.after_discussion(self._database)
 
     def add_codings(self, drafts: Iterable[Draft], *, source: str = "") -> None:
         """Write codings made elsewhere: one action, everything or nothing."""
