@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from annotator.errors import ReaderError
 from annotator.model.problem import Problem
 from annotator.readers.found import FileReading, Found
-from annotator.readers.package import Package, is_package, package
 from annotator.readers.signatures import looks_like
 from annotator.readers.source import Source
+from annotator.safe.package import Package, is_package, package
 
 NAME = "zip"
 TITLE = "ZIP archive of any of these"

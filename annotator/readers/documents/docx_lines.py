@@ -10,11 +10,11 @@ import posixpath
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from annotator.readers import safe_xml
 from annotator.readers.documents.docx_styles import style_names
 from annotator.readers.documents.lines import MAX_LINES, PAGE_BREAK, Line
-from annotator.readers.package import package
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
+from annotator.safe.package import package
 
 _ROOT_RELATIONS = "_rels/.rels"
 _OFF = {"0", "false", "off", "none"}

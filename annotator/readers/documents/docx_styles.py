@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.readers import safe_xml
-from annotator.readers.package import Package
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
+from annotator.safe.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -13,8 +13,8 @@ from annotator.readers.documents.epub_book import Book, book
 from annotator.readers.documents.html_text import paragraphs
 from annotator.readers.documents.html_tree import tree
 from annotator.readers.found import Block, Found, of_blocks
-from annotator.readers.package import package
 from annotator.readers.source import Source
+from annotator.safe.package import package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,9 +6,9 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from annotator.readers import safe_xml
-from annotator.readers.package import Package, package
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
+from annotator.safe.package import Package, package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from annotator.readers import safe_xml
 from annotator.readers.documents import odt_lines, properties
 from annotator.readers.documents.article import article_of, notes_warning
 from annotator.readers.found import Found
-from annotator.readers.package import Package, package
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
+from annotator.safe.package import Package, package
 
 NAME = "odt"
 TITLE = "OpenDocument text"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from annotator.readers import safe_xml
 from annotator.readers.documents.lines import MAX_LINES, Line
-from annotator.readers.package import package
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
+from annotator.safe.package import package
 
 MIME = b"application/vnd.oasis.opendocument.text"
 CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"

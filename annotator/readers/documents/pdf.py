@@ -18,8 +18,8 @@ from annotator.readers.documents.pdf_furniture import without_furniture
 from annotator.readers.documents.pdf_lines import PdfLine, printed
 from annotator.readers.documents.pdf_paragraphs import rebuilt
 from annotator.readers.found import Found
-from annotator.readers.package import is_package
 from annotator.readers.source import Source
+from annotator.safe.package import is_package
 
 NAME = "pdf"
 TITLE = "PDF with a text layer"

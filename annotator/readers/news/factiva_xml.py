@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.model.problem import Problem
-from annotator.readers import fields, safe_xml
+from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import flat
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.item import item, without_by
 from annotator.readers.source import Source
+from annotator.safe import xml as safe_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -13,10 +13,10 @@ from annotator.readers.documents import docx_lines, rtf_lines
 from annotator.readers.documents.lines import Line
 from annotator.readers.documents.rtf_tokens import is_rtf
 from annotator.readers.encoding import Decoded
-from annotator.readers.package import is_package
 from annotator.readers.paragraphs import WHITE
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
+from annotator.safe.package import is_package
 
 
 class Row(NamedTuple):
