@@ -139,11 +139,11 @@ def article_ids(connection: sqlite3.Connection) -> list[str]:
 
 def known_articles(connection: sqlite3.Connection, wanted: Iterable[str]) -> set[str]:
     """Which of these ids the study has."""
-    rows = (
-        connection.execute("SELECT id FROM article WHERE id = ?", (identifier,)).fetchone()
-        for identifier in wanted
+    rows = connection.execute(
+        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted)),),
     )
-    return {row[0] for row in rows if row}
+    return {row[0] for row in rows}
 
 
 class Adding(NamedTuple):

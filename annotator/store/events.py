@@ -19,6 +19,9 @@ _INSERT = f"INSERT INTO event ({COLUMNS}, hash) VALUES ({'?, ' * 15}?)"  # noqa:
 CODEBOOK_DIGITS = 12
 _BODY = 13  # its place among COLUMNS
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 Row = tuple[Any, ...]
 
 
@@ -41,7 +44,7 @@ def dump_body(body: Mapping[str, Any]) -> str:
     """Canonical JSON: sorted keys, no spaces, text as it is."""
     if not body:
         return "{}"
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL(body)
 
 
 def load_body(text: str) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def load_body(text: str) -> dict[str, Any]:
 
 def chain_hash(previous: bytes, row: Row) -> bytes:
     """SHA-256 over the hash of the copy's previous event and this event's row."""
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT(row)
     return hashlib.sha256(previous + text.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from annotator.ids import content_hash, new_id
 from annotator.model.event import Draft, Event
@@ -54,12 +55,18 @@ def free_id(connection: sqlite3.Connection) -> str:
     return new_id(after=_head(connection, "").id)
 
 
+def lamport(connection: sqlite3.Connection) -> int:
+    """The highest Lamport time of all events."""
+    return _head(connection, "").lamport
+
+
 def put_content(connection: sqlite3.Connection, bodies: Sequence[str]) -> list[str]:
     """Keep large bodies once, under their hash; returns the hashes."""
     hashes = [content_hash(body.encode("utf-8")) for body in bodies]
     connection.executemany(
         "INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        zip(hashes, bodies, strict=True),
+        # in the order of the index: neighbours go to the same page, which is written once
+        sorted(zip(hashes, bodies, strict=True), key=itemgetter(0)),
     )
     return hashes
 

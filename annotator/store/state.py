@@ -38,7 +38,11 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     for event in undos:
         _insert_undo(connection, event.kind, event.id, event.coder, event.body)
     touched = [*written, *_retracted(connection, undos)]
-    _project_articles(connection, _articles(touched))
+    if articles := _articles(touched):
+        if new := _never_heard_of(connection, written):
+            _insert_articles(connection, new, _positions(connection, articles), {})
+        else:
+            _project_articles(connection, articles)
     if any(event.kind == EventKind.ARTICLE_ADDED for event in touched[len(written) :]):
         _number_articles(connection)  # an undo or redo of adding makes others move
     if any(event.kind == EventKind.CODEBOOK_ADOPTED for event in touched):
@@ -47,15 +51,61 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     team.project(connection, touched)
 
 
+def project_since(connection: sqlite3.Connection, newest: int) -> None:
+    """Bring the state along with all events of the rows after `newest`, each unit once.
+
+    What undo and redo among them are about may have come before, with them, or not yet.
+    """
+    touched = f"n > {newest} OR id IN ({_NAMED_BY_UNDOS.format(newest=newest)})"
+    for undo in _undo_events(connection, f"n > {newest}"):
+        _insert_undo(connection, *undo)
+    kinds = {kind for (kind,) in _distinct(connection, "kind", touched)}
+    if EventKind.CODEBOOK_ADOPTED in kinds:
+        _project_codebooks(connection)
+    if kinds & _STUDY_KINDS:
+        articles = _distinct(connection, "article", f"({touched}) AND kind IN {_ON_ARTICLES}")
+        for chunk in _chunks(article for (article,) in articles):
+            _project_articles(connection, chunk)
+        _number_articles(connection)
+    unit = "article, paragraph, coder, round"
+    for unit_chunk in _chunks(_distinct(connection, unit, f"({touched}) AND article <> ''")):
+        _project_units(connection, unit_chunk)
+    if kinds & team.KINDS:
+        team.rebuild(connection)
+
+
+_ON_ARTICLES = "('article_added', 'kind_corrected')"
+_NAMED_BY_UNDOS = (
+    "SELECT named.value FROM event AS undo JOIN event AS retraction"
+    " ON retraction.id = iif(undo.kind = 'retracted', undo.id, undo.body ->> '$.retraction')"
+    " JOIN json_each(retraction.body, '$.events') AS named"
+    " WHERE undo.n > {newest} AND undo.kind IN ('restored', 'retracted')"
+)
+
+
+def _distinct(connection: sqlite3.Connection, columns: str, where: str) -> list[Any]:
+    return connection.execute(
+        f"SELECT DISTINCT {columns} FROM event WHERE {where}"  # noqa: S608 - constants
+    ).fetchall()
+
+
+def _undo_events(
+    connection: sqlite3.Connection, where: str
+) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    rows = connection.execute(
+        "SELECT kind, id, coder, body FROM event"  # noqa: S608 - constants
+        f" WHERE kind IN ('restored', 'retracted') AND {where}"
+    )
+    for kind, identifier, coder, body in rows.fetchall():
+        yield kind, identifier, coder, load_body(body)
+
+
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty all derived tables and make them again from the log."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
-    undos = connection.execute(
-        "SELECT kind, id, coder, body FROM event WHERE kind IN ('restored', 'retracted')"
-    )
-    for kind, identifier, coder, body in undos.fetchall():
-        _insert_undo(connection, kind, identifier, coder, load_body(body))
+    for undo in _undo_events(connection, "1"):
+        _insert_undo(connection, *undo)
     _project_codebooks(connection)
     added = connection.execute("SELECT DISTINCT article FROM event WHERE kind = 'article_added'")
     for chunk in _chunks(article for (article,) in added.fetchall()):
@@ -182,12 +232,38 @@ def _live_events(
 # ------------------------------------------------------------------ articles and codebooks
 
 
+def _never_heard_of(connection: sqlite3.Connection, written: Sequence[Event]) -> dict[str, Any]:
+    """The bodies of articles of which the log knows nothing but that they were just added.
+
+    What they are need not be asked of the log, which is much work where thousands come in. {} if
+    something else was written, too, or one of them was there before.
+    """
+    if any(event.kind != EventKind.ARTICLE_ADDED for event in written):
+        return {}
+    bodies = {event.article: event.body for event in written}
+    rows = connection.execute(
+        "SELECT event.article"  # noqa: S608 - constants
+        " FROM json_each(?) AS wanted CROSS JOIN event ON event.article = wanted.value"
+        f" GROUP BY event.article HAVING count(*) = 1 AND {LIVE}",
+        (json.dumps(list(bodies)),),
+    )
+    return bodies if len(rows.fetchall()) == len(bodies) else {}
+
+
 def _project_articles(connection: sqlite3.Connection, wanted: Sequence[str]) -> None:
     positions = _positions(connection, wanted)
     connection.executemany("DELETE FROM article WHERE id = ?", zip(wanted))
     connection.executemany("DELETE FROM paragraph WHERE article = ?", zip(wanted))
     bodies = _first_bodies(connection, wanted)
-    corrected = _corrected_kinds(connection, wanted)
+    _insert_articles(connection, bodies, positions, _corrected_kinds(connection, wanted))
+
+
+def _insert_articles(
+    connection: sqlite3.Connection,
+    bodies: Mapping[str, Any],
+    positions: Mapping[str, int],
+    corrected: Mapping[tuple[str, int], str],
+) -> None:
     connection.executemany(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -196,11 +272,12 @@ def _project_articles(connection: sqlite3.Connection, wanted: Sequence[str]) -> 
             for article, body in bodies.items()
         ),
     )  # fmt: skip
+    # in the order of the table's key: neighbours go to the same page, which is written once
     connection.executemany(
         "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (article, number, start, end, corrected.get((article, number), kind), kind, reason)
-            for article, body in bodies.items()
+            for article, body in sorted(bodies.items(), key=itemgetter(0))
             for number, (start, end, kind, reason) in enumerate(body["paragraphs"], start=1)
         ),
     )
@@ -252,7 +329,7 @@ def _number_articles(connection: sqlite3.Connection) -> None:
         "SELECT article.id FROM article JOIN ("  # noqa: S608 - constants
         f"  SELECT article, min({PLACE}) AS added FROM event"
         f"  WHERE kind = 'article_added' AND {LIVE} GROUP BY article"
-        ") AS adding ON adding.article = article.id ORDER BY adding.added"
+        ") AS adding ON adding.article = article.id ORDER BY adding.added, article.id"
     ).fetchall()
     connection.execute("UPDATE article SET position = -position")  # positions stay unique
     connection.executemany(

@@ -1,6 +1,7 @@
 """The log: append-only, ordered, chained; and doctor sees what SQLite does not."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,4 +83,17 @@ def test_a_rebuild_makes_the_same_state_again(two_coders: Path) -> None:
         assert not list(study.codings())
         study.rebuild()
         assert (list(study.codings()), list(study.units()), list(study.statements())) == expected
+        assert not list(study.faults())
+
+
+def test_articles_that_come_back_stand_where_a_rebuild_puts_them(two_coders: Path) -> None:
+    """New ones are projected from what was written, those known before from the log."""
+    new = [replace(FIRST, id=f"{number:016x}", name=f"new {number}") for number in range(4)]
+    with Study.open(two_coders) as study:
+        study.add_articles(new[:2])
+        study.undo()
+        study.add_articles([new[2], new[0], new[3]])
+        study.add_articles([new[0], new[1]])
+        names = [header.name for header in study.headers()]
+        assert names[-4:] == ["new 2", "new 0", "new 3", "new 1"]
         assert not list(study.faults())
