@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import open_study, progress, say, study_path
+from annotator.cli.context import open_study, say, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.export_network import network, network_options
+from annotator.cli.export_source import source_of
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
 from annotator.exporters import FORMATS
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
-    from annotator.exporters.job import About, Choice, Report, Source
+    from annotator.exporters.job import Choice, Report, Source
     from annotator.study import Study
 
 _FOLDER = "exports"
@@ -201,36 +202,14 @@ def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
 
 
 def _source(study: Study, study_file: Path, wanted: dict[str, Any]) -> Source:
-    from annotator.cli.export_figures import Agreement
     from annotator.exporters.final import final
-    from annotator.exporters.job import Final, Source
+    from annotator.exporters.job import Final
 
-    coders, round_ = wanted["coders"] or None, wanted["round"]
-    agreement = Agreement(study, coders, round_)
-    source = Source(
-        study.codebook,
-        lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
-        lambda: study.codings(coders=coders, round=round_, variables=wanted["variables"] or None),
-        lambda: study.units(coders=coders, round=round_),
-        lambda: study.statements(coders=coders, round=round_),
-        lambda: study.decisions(round=round_),
-        _about(study, study_file, coders),
-        agreement.figures,
-        agreement.matrices,
-    )
-    return final(source, Final(wanted["final"]), wanted["lead"]) if wanted["final"] else source
-
-
-def _about(study: Study, study_file: Path, coders: Sequence[str] | None) -> About:
-    from annotator import __version__
-    from annotator.exporters.job import About
-
-    described = [c for c in study.described_coders() if not coders or c.name in coders]
-    return About(
-        study_file.stem, __version__, study.codebook_source(), study.codebook_versions(),
-        tuple(coders or study.coders()), tuple(study.rounds()), tuple(described),
-        tuple(study.described_rounds()),
+    source = source_of(
+        study, study_file, coders=wanted["coders"], round=wanted["round"],
+        variables=wanted["variables"],
     )  # fmt: skip
+    return final(source, Final(wanted["final"]), wanted["lead"]) if wanted["final"] else source
 
 
 class _Harmless(StringIO):

@@ -25,7 +25,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Code": {
         "code": "Open the coding screen where you left off.",
         "status": "Show who has done what.",
-        "import": "Bring in codings from a table.",
+        "import": "Bring in codings from a table or another program.",
+        "units": "List the units to be coded.",
     },
     "Teams": {
         "coder": "Say who takes part in the study, and list them.",
@@ -37,9 +38,10 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "sample-size": "Tell how many units must be coded twice.",
         "report": "Write the reliability report of the study.",
         "export": "Write the coded data to files.",
+        "bundle": "Write a replication package, or a preregistration.",
     },
     "Codebook": {
-        "codebook": "Check, show or write a codebook file.",
+        "codebook": "Check, show, convert or write a codebook file.",
     },
     "History and health": {
         "log": "List what was done, newest first.",

@@ -1,0 +1,54 @@
+"""A study as exports read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.cli.context import progress
+
+if TYPE_CHECKING:
+    from annotator.exporters.job import About, Source
+    from annotator.study import Study
+
+
+def source_of(
+    study: Study,
+    study_file: Path,
+    *,
+    coders: Sequence[str] = (),
+    round: str | None = None,
+    variables: Sequence[str] = (),
+) -> Source:
+    """The data of these coders, this round and these variables; left empty, of all."""
+    from annotator.cli.export_figures import Agreement
+    from annotator.exporters.job import Source
+
+    chosen = coders or None
+    agreement = Agreement(study, chosen, round)
+    return Source(
+        study.codebook,
+        lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
+        lambda: study.codings(coders=chosen, round=round, variables=variables or None),
+        lambda: study.units(coders=chosen, round=round),
+        lambda: study.statements(coders=chosen, round=round),
+        lambda: study.decisions(round=round),
+        about_of(study, study_file, chosen),
+        agreement.figures,
+        agreement.matrices,
+        study.after_discussion,
+    )
+
+
+def about_of(study: Study, study_file: Path, coders: Sequence[str] | None = None) -> About:
+    """What is known of the study as a whole."""
+    from annotator import __version__
+    from annotator.exporters.job import About
+
+    described = [c for c in study.described_coders() if not coders or c.name in coders]
+    return About(
+        study_file.stem, __version__, study.codebook_source(), study.codebook_versions(),
+        tuple(coders or study.coders()), tuple(study.rounds()), tuple(described),
+        tuple(study.described_rounds()),
+    )  # fmt: skip
