@@ -27,7 +27,10 @@ class NoManifest(ValueError):
 
 @dataclass(slots=True)
 class Manifest:
-    """Codebook, users (coder and round) and articles (without their texts) by GUID."""
+    """Codebook, users (coder and round) and articles by GUID.
+
+    In place of its text an article holds the content hash of it: other programs may change texts.
+    """
 
     codebook: Plain
     users: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Manifest:
 
 def _plain(article: Article) -> dict[str, Any]:
     found: dict[str, Any] = {name: getattr(article, name) for name in _TEXTS}
+    found["text_sha256"] = article.text
     found["metadata"] = dict(article.metadata)
     found["paragraphs"] = [[p.start, p.end, str(p.kind), p.reason] for p in article.paragraphs]
     return found
@@ -72,4 +76,5 @@ def _article(plain: Mapping[str, Any]) -> Article:
     )
     texts = {name: str(plain[name]) for name in _TEXTS}
     metadata = {str(name): str(value) for name, value in plain["metadata"].items()}
-    return Article(text="", paragraphs=paragraphs, metadata=metadata, **texts)
+    text = str(plain["text_sha256"])
+    return Article(text=text, paragraphs=paragraphs, metadata=metadata, **texts)

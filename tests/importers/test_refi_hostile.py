@@ -101,6 +101,21 @@ def test_any_damage_gives_a_project_or_a_refusal(data: st.DataObject) -> None:
         assert isinstance(read(packed(xml[:at] + junk + xml[end:], T=TEXT)), Project)
 
 
+def test_texts_that_were_changed_are_cut_anew(tmp_path: Path) -> None:
+    exported(tmp_path, "qdpx")
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(tmp_path / "project.qdpx") as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"Line one\nline two", b"Line one\n\ntwo"))
+    found = read(stream.getvalue())
+    assert len(found.articles[0].paragraphs) == 4
+    changed = "texts that were changed after annotator wrote them: they are cut anew"
+    assert found.notes[changed] == 1
+
+
 def test_a_manifest_that_lies_does_no_harm(tmp_path: Path) -> None:
     exported(tmp_path, "qdpx")
     stream = io.BytesIO()

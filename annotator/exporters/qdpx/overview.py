@@ -8,6 +8,7 @@ from annotator.entries.flat import entries_of
 from annotator.entries.plain import Plain, plain_codebook
 from annotator.exporters.coded import CodedUnit, chosen_units
 from annotator.exporters.job import Choice, Report, Source
+from annotator.ids import content_hash
 from annotator.model.article import Article
 from annotator.model.coding import MAIN_ROUND, State
 from annotator.refi.guids import code_guid, guid
@@ -26,7 +27,7 @@ class Overview:
     codebook: str
     plain: Plain
     users: dict[Who, str] = field(default_factory=dict)
-    articles: dict[str, Article] = field(default_factory=dict)  # by GUID, without their texts
+    articles: dict[str, Article] = field(default_factory=dict)  # by GUID; text: the hash of it
     specials: set[tuple[str, str]] = field(default_factory=set)  # variable, state
 
     def guid(self, *parts: str) -> str:
@@ -74,7 +75,8 @@ def overview(source: Source, choice: Choice) -> Overview:
     codebook = source.codebook
     told = Overview(source.about.name, codebook.id, plain_codebook(codebook))
     for article in source.articles():
-        told.articles[told.article_guid(article)] = replace(article, text="")
+        text = content_hash(article.text.encode("utf-8"))
+        told.articles[told.article_guid(article)] = replace(article, text=text)
     users: set[Who] = set()
     for unit in chosen_units(source, choice, Report()):
         users.add((unit.coder, unit.round))

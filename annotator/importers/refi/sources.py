@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotator.ids import content_hash
 from annotator.importers.project import Cutter, Project
 from annotator.importers.refi.archive import Archive
 from annotator.importers.refi.metadata import Metadata
@@ -26,6 +27,7 @@ _NO_TEXT = {
     "VideoSource": "videos with what was coded in them",
 }
 _TWICE = "texts that are the same as another, word for word: they are one article"
+_CHANGED = "texts that were changed after annotator wrote them: they are cut anew"
 _UNCHECKED = "passages without a quote to check their position by"
 _MARK = "\ufeff".encode()
 _SHOWN = 60  # characters of a passage in a message
@@ -109,8 +111,10 @@ class Texts:
 
     def _article(self, source: _Element, name: str, text: str) -> Article | None:
         own = self._own.get(same_form(attribute(source, "guid")))
-        if own is not None and (not own.paragraphs or own.paragraphs[-1].end <= len(text)):
+        if own is not None and own.text == content_hash(text.encode("utf-8", "surrogatepass")):
             return self._first(replace(own, text=text))
+        if own is not None:
+            self._project.notes[_CHANGED] += 1
         if not text.strip():
             self._project.lost["texts that are empty"] += 1
             return None

@@ -23,6 +23,7 @@ from tests.exporters.sample import (
     source,
 )
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "refi"
 HOSTILE = "a\x00b\x1b[31m\ufffe \"<&>'\r\n\t=1+1 \u202e🙂 ]]>"
 
 
@@ -182,3 +183,10 @@ def test_long_and_astral_paragraphs_are_quoted_in_part(tmp_path: Path) -> None:
     selection = found(root, "PlainTextSelection")[0]
     assert selection.get("name") == "🙂" * 100 + "…"
     assert (selection.get("startPosition"), selection.get("endPosition")) == ("6", "306")
+
+
+def test_golden_bytes(tmp_path: Path) -> None:
+    _, files, _ = written(tmp_path)
+    assert files["project.qde"] == (GOLDEN / "project.qde").read_bytes()
+    exported(tmp_path, "qdc")
+    assert (tmp_path / "codebook.qdc").read_bytes() == (GOLDEN / "codebook.qdc").read_bytes()
