@@ -6,14 +6,14 @@ Only one article is held in memory at a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 from annotator.errors import StudyDamaged
-from annotator.exporters.job import Choice, Report, Source
+from annotator.exporters.job import AfterDiscussion, Choice, Report, Source
 from annotator.model.article import Article
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 
@@ -27,7 +27,11 @@ _STATEMENT = itemgetter(4)
 
 @dataclass(slots=True)
 class CodedUnit:
-    """What one coder left on one paragraph (0: on the article as a whole) in one round."""
+    """What one coder left on one paragraph (0: on the article as a whole) in one round.
+
+    `after_discussion` are the answers (statement, variable) that they gave after they had seen
+    what others said of it.
+    """
 
     article: Article
     paragraph: int
@@ -36,6 +40,7 @@ class CodedUnit:
     unit: UnitRow | None = None
     statements: list[StatementRow] = field(default_factory=list)
     codings: list[CodingRow] = field(default_factory=list)
+    after_discussion: Collection[tuple[str, str]] = ()
 
     @property
     def done(self) -> bool:
@@ -67,8 +72,9 @@ def coded_units(source: Source) -> Iterator[CodedUnit]:
     codings = _ByArticle(source.codings())
     units = _ByArticle(source.units())
     statements = _ByArticle(source.statements())
+    after_discussion = source.after_discussion()
     for article in source.articles():
-        found = _Found(article)
+        found = _Found(article, after_discussion)
         for key, coded in groupby(codings.of(article.id), _UNIT):
             found[key].codings.extend(coded)
         for key, stated in groupby(statements.of(article.id), _UNIT):
@@ -83,14 +89,17 @@ def coded_units(source: Source) -> Iterator[CodedUnit]:
 class _Found(defaultdict[tuple[int, str, str], CodedUnit]):
     """The units of one article, made when they are first met."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, after_discussion: AfterDiscussion) -> None:
         super().__init__()
         self._article = article
+        self._after_discussion = after_discussion
 
     def __missing__(self, key: tuple[int, str, str]) -> CodedUnit:
         if key[0] > len(self._article.paragraphs):
             raise torn()
         unit = self[key] = CodedUnit(self._article, *key)
+        if self._after_discussion:
+            unit.after_discussion = self._after_discussion.get((self._article.id, *key), ())
         return unit
 
     def in_order(self) -> Iterator[CodedUnit]:

@@ -62,9 +62,15 @@ _TRACES = (
     Column("memo", Type.TEXT, "Memo on the statement, or else on the paragraph or article."),
     Column("flagged", Type.YES_NO, "Whether the coder flagged what the memo column is about."),
     Column("done", Type.YES_NO, "Whether the coder finished the paragraph."),
+)
+_MADE = (
     Column("codebook", Type.TEXT, "Version of the codebook it was coded under."),
     Column("time", Type.TIME, "When it was last changed (UTC); for display, not for order."),
 )
+_AFTER_DISCUSSION = Column(
+    "after_discussion", Type.YES_NO,
+    "Whether the coder had seen what others said of the paragraph when answering so.",
+)  # fmt: skip
 
 LEVELS = {
     Shape.STATEMENTS: (Level.STATEMENT,),
@@ -77,12 +83,12 @@ def columns(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Column, .
     """The columns of a table, from left to right."""
     where = (*_WHERE, _TEXT) if choice.text else _WHERE
     if shape is Shape.LONG:
-        return (*where, _STATEMENT, *_CODING, *_TRACES)
+        return (*where, _STATEMENT, *_CODING, *_TRACES, _AFTER_DISCUSSION, *_MADE)
     counted = _STATEMENT if shape is Shape.STATEMENTS else _N_STATEMENTS
     answers = tuple(map(_of_variable, variables(shape, codebook, choice)))
     if shape is Shape.STATEMENTS:
-        return (*where, counted, *answers, *_TRACES)
-    return (*where, *answers, counted, *_TRACES)
+        return (*where, counted, *answers, *_TRACES, *_MADE)
+    return (*where, *answers, counted, *_TRACES, *_MADE)
 
 
 def variables(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Variable, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -87,6 +87,11 @@ class Matrix:
     figures: Mapping[str, float | None]
 
 
+AfterDiscussion = Mapping[tuple[str, int, str, str], Collection[tuple[str, str]]]
+"""Answers (statement, variable) given after their coder had seen what others said of the unit, by
+article, paragraph, coder and round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the data comes from. Each stream can be started anew.
@@ -104,6 +109,7 @@ class Source:
     about: About = About()
     figures: Callable[[], Sequence[Figure]] = tuple
     matrices: Callable[[], Sequence[Matrix]] = tuple
+    after_discussion: Callable[[], AfterDiscussion] = dict
 
 
 @dataclass(frozen=True, slots=True)

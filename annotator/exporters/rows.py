@@ -99,6 +99,7 @@ class _Long:
     def __call__(self, unit: CodedUnit) -> Rows:
         explain = self._cells.number_and_label
         traces = _traces_by_statement(unit)
+        discussed = unit.after_discussion
         rows: list[Row] = []
         try:
             for coding in sorted(unit.codings, key=self._order):
@@ -106,7 +107,9 @@ class _Long:
                 number, memo, flagged, done = traces[statement]
                 rows.append((
                     number, variable, value or state, state, *explain(variable, value, state),
-                    memo, flagged, done, version, iso_time(at),
+                    memo, flagged, done,
+                    int((statement, variable) in discussed) if discussed else 0,
+                    version, iso_time(at),
                 ))  # fmt: skip
         except KeyError as error:
             raise torn() from error

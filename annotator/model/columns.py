@@ -14,7 +14,9 @@ PARAGRAPH_COLUMNS = ("kind", "start", "end", "text")
 CODING_COLUMNS = ("variable", "value", "state", "number", "label")
 """A coding, where each has a row of its own."""
 
-TRACE_COLUMNS = ("n_statements", "memo", "flagged", "done", "codebook", "time")
+TRACE_COLUMNS = (
+    "n_statements", "memo", "flagged", "done", "codebook", "time", "after_discussion",
+)  # fmt: skip
 """What stands beside the codings."""
 
 RESERVED = frozenset(

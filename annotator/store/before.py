@@ -110,11 +110,11 @@ def before(
     states: dict[Unit, UnitState] = {}
     if seen:
         then, now = (_folded(connection, seen, sql) for sql in (_THEN, LIVE))
-        for *unit, _ in seen:
-            key = (unit[0], unit[1], unit[2], unit[3])
-            was, is_ = then.get(key, UnitState()), now.get(key, UnitState())
+        for article, paragraph, coder, round_, _ in seen:
+            unit = (article, paragraph, coder, round_)
+            was, is_ = then.get(unit, UnitState()), now.get(unit, UnitState())
             if _said(was) != _said(is_):
-                states[key] = was
+                states[unit] = was
     return Before(connection, coders, round, states)
 
 

@@ -170,3 +170,14 @@ def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_every_format_can_be_loaded() -> None:
     assert all(callable(exporter(name).write) for name in FORMATS)
+
+
+def test_answers_given_after_discussion_are_marked(tmp_path: Path) -> None:
+    row = next(iter(source().codings()))
+    unit = (row.article, row.paragraph, row.coder, row.round)
+    seen = replace(source(), after_discussion=lambda: {unit: {(row.statement, row.variable)}})
+    exported(tmp_path, given=seen)
+    rows = read(tmp_path / "long.csv")
+    marked = [r for r in rows if r["after_discussion"] == "1"]
+    assert [(r["coder"], r["variable"]) for r in marked] == [(row.coder, row.variable)]
+    assert {r["after_discussion"] for r in rows} == {"0", "1"}

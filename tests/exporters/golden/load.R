@@ -77,6 +77,8 @@ long <- local({
   x[["flagged"]] <- .labelled(x[["flagged"]], "Whether the coder flagged what the memo column is about.")
   x[["done"]] <- x[["done"]] == "1"
   x[["done"]] <- .labelled(x[["done"]], "Whether the coder finished the paragraph.")
+  x[["after_discussion"]] <- x[["after_discussion"]] == "1"
+  x[["after_discussion"]] <- .labelled(x[["after_discussion"]], "Whether the coder had seen what others said of the paragraph when answering so.")
   x[["codebook"]] <- .labelled(x[["codebook"]], "Version of the codebook it was coded under.")
   x[["time"]] <- as.POSIXct(x[["time"]], format = "%Y-%m-%dT%H:%M:%SZ", tz = "UTC")
   x[["time"]] <- .labelled(x[["time"]], "When it was last changed (UTC); for display, not for order.")
