@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
 _SPACE = uuid.UUID("6b0e7c1a-3a5e-5d0c-9c55-2f6f0f5d8b11")
@@ -9,7 +10,7 @@ _SPACE = uuid.UUID("6b0e7c1a-3a5e-5d0c-9c55-2f6f0f5d8b11")
 
 def guid(*parts: str) -> str:
     """The id of what these parts name, in capitals as most programs write them."""
-    return str(uuid.uuid5(_SPACE, "\0".join(parts))).upper()
+    return str(uuid.uuid5(_SPACE, json.dumps(parts))).upper()
 
 
 def code_guid(codebook: str, variable: str, code: str = "") -> str:

@@ -10,6 +10,8 @@ from annotator.model.codebook import Codebook
 from annotator.model.coding import SEPARATOR, CodingRow, State
 from annotator.refi.guids import code_guid
 
+_VERSIONS = "codings were made under another version of the codebook, which is not carried"
+
 
 class CodedWith(NamedTuple):
     """A code that an answer is coded with; `typed` is what was typed where there are no codes."""
@@ -36,6 +38,8 @@ class Answers:
 
     def _codes(self, coding: CodingRow) -> Iterator[CodedWith]:
         variable = self._codebook.by_id.get(coding.variable)
+        if coding.codebook != self._codebook.version:
+            self._report.notes[_VERSIONS] += 1
         if variable is None:
             self._lost(f"codings of {coding.variable}, which the codebook no longer has")
         elif coding.state != State.CODED:

@@ -15,6 +15,7 @@ from tests.exporters.refi.schema import check_project
 from tests.exporters.sample import (
     ARTICLES,
     AT,
+    CODEBOOK,
     FIRST,
     UNITS,
     article,
@@ -174,6 +175,12 @@ def test_what_is_lost_is_counted(tmp_path: Path) -> None:
         "codings of gone, which the codebook no longer has": 1,
         "codings of tone with a code that it no longer has": 1,
     }
+
+
+def test_codings_of_an_older_codebook_are_counted(tmp_path: Path) -> None:
+    newer = replace(CODEBOOK, version="2.0")
+    _, _, report = written(tmp_path, source(UNITS, ARTICLES, newer))
+    assert [n for why, n in report.notes.items() if "another version" in why] == [12]
 
 
 def test_long_and_astral_paragraphs_are_quoted_in_part(tmp_path: Path) -> None:
