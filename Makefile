@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEMO ?= annotator-demo
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint peers stress bench docs screenshot wheel clean
+.PHONY: demo test lint peers stress bench docs screenshot samples wheel clean
 .DELETE_ON_ERROR:
 
 # Opens the demo study on the coding screen; without a terminal it prints what is in it.
@@ -45,6 +45,10 @@ docs: .venv/installed
 # The picture in the README, drawn by the program.
 screenshot: .venv/installed
 	$(BIN)/python docs/make_screenshot.py
+
+# A small export in every format, in exports/sample.
+samples: .venv/installed-test
+	$(BIN)/python docs/make_export_samples.py
 
 wheel: .venv/installed
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
