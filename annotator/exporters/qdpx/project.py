@@ -38,6 +38,7 @@ _TIES = (
     "forgets which values belong together"
 )
 _DECISIONS = "decisions: REFI-QDA has no place for them; --final decision writes them as codings"
+_DISCUSSED = "codings were given after discussion and cannot be told from others here"
 _NAMES = "names hold characters that XML cannot; a stand-in is in their place"
 
 
@@ -54,7 +55,8 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     report.rows[FILE] = project.sources.n_codings
     report.left_out += Counter({_DECISIONS: sum(1 for _ in source.decisions())})
     unfit = sum(not fits(name) for name in _names(told))
-    report.notes += Counter({_TIES: project.sources.n_statements, _NAMES: unfit})
+    made = project.sources
+    report.notes += Counter({_TIES: made.n_statements, _DISCUSSED: made.n_discussed, _NAMES: unfit})
     return report
 
 

@@ -25,10 +25,10 @@ _QUOTED = 100  # characters of a passage in its name
 
 
 class Sources:
-    """Makes one source after the other; counts codings and statements."""
+    """Makes one source after the other; counts what it made."""
 
     def __init__(self, told: Overview, answers: Answers, *, with_text: bool) -> None:
-        self.n_codings = self.n_statements = 0
+        self.n_codings = self.n_statements = self.n_discussed = 0
         self._told, self._answers, self._with_text = told, answers, with_text
         self._metadata = told.metadata()
 
@@ -79,6 +79,8 @@ class Sources:
 
     def _coding(self, passage: Passage, one: CodedWith) -> _Element:
         variable = one.coding.variable
+        answer = (passage.statement, variable)
+        self.n_discussed += answer in passage.unit.after_discussion
         found = self._told.guid("coding", *passage.key, variable, one.code)
         made = project_element("Coding", {"guid": found} | self._by(passage, one.coding.at))
         made.append(project_element("CodeRef", {"targetGUID": one.guid}))

@@ -183,6 +183,12 @@ def test_codings_of_an_older_codebook_are_counted(tmp_path: Path) -> None:
     assert [n for why, n in report.notes.items() if "another version" in why] == [12]
 
 
+def test_answers_given_after_discussion_are_counted(tmp_path: Path) -> None:
+    told = {(FIRST, 2, "ana", "main"): {("", "tone"), ("01A", "lever")}}
+    _, _, report = written(tmp_path, replace(source(), after_discussion=lambda: told))
+    assert [n for why, n in report.notes.items() if "after discussion" in why] == [3]
+
+
 def test_long_and_astral_paragraphs_are_quoted_in_part(tmp_path: Path) -> None:
     told = article("long", "Head", "🙂" * 300)
     units = {key("ana", told.id, 2): UnitWork(done=True)}
