@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.codebook_changes import apply_, diff
 from annotator.cli.codebook_convert import convert
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
@@ -23,12 +24,13 @@ _FILE = click.Path(path_type=Path)
 @click.group("codebook", invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Check, show, convert or write a codebook file."""
+    """Check, show, compare, convert, write or change the codebook."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-command.add_command(convert)
+for _one in (diff, apply_, convert):
+    command.add_command(_one)
 
 
 @command.command()

@@ -32,6 +32,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "coder": "Say who takes part in the study, and list them.",
         "round": "Say what a round of coding is for, and list the rounds.",
         "assign": "Give coders the units that they are to code.",
+        "worklist": "List units to be looked at again since the codebook changed.",
+        "disagreements": "List what coders do not agree on.",
+        "adjudicate": "Settle what coders do not agree on, one disagreement after the other.",
     },
     "Results": {
         "agree": "Show how far coders agree.",
@@ -41,7 +44,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "bundle": "Write a replication package, or a preregistration.",
     },
     "Codebook": {
-        "codebook": "Check, show, convert or write a codebook file.",
+        "codebook": "Check, show, compare, convert, write or change the codebook.",
     },
     "History and health": {
         "log": "List what was done, newest first.",

@@ -19,17 +19,25 @@ if TYPE_CHECKING:
     "--coder", envvar="ANNOTATOR_CODER", help="Whose actions; may be left out if only one codes."
 )
 @click.option("--import", "imported", is_flag=True, help="Take back the newest import instead.")
+@click.option(
+    "--codebook", "codebook", is_flag=True, help="Take back the newest change of the codebook."
+)
 @click.option("--round", default="main", show_default=True, help="In which round of coding.")
 @click.pass_context
 def command(
-    context: click.Context, count: int, coder: str | None, imported: bool, round: str
-) -> None:
+    context: click.Context, count: int, coder: str | None, *, imported: bool, codebook: bool,
+    round: str,
+) -> None:  # fmt: skip
     """Take back a coder's last actions.
 
     Takes back N actions (1 if not given) and prints each. Nothing is erased: an undo is itself
     recorded, and redo (Ctrl+Y on the coding screen) brings the action back. An import of codings
-    is taken back as a whole, with --import; the file can be imported again.
+    is taken back as a whole, with --import; the file can be imported again. A change of the
+    codebook is taken back with all it did, with --codebook.
     """
+    if codebook:
+        _undo_codebook(context, count, coder)
+        return
     if imported:
         _undo_import(context, count, coder)
         return
@@ -53,6 +61,18 @@ def _undo_import(context: click.Context, count: int, coder: str | None) -> None:
         say("No import is left to take back.")
     else:
         show(f"Undone: {undone.description}")
+
+
+def _undo_codebook(context: click.Context, count: int, coder: str | None) -> None:
+    if coder or count != 1:
+        raise UsageError("--codebook takes back one change as a whole; leave out N and CODER.")
+    with open_study(context) as study:
+        version = study.undo_codebook()
+        in_force = study.codebook.version
+    if version:
+        show(f"Undone: codebook {version}; version {in_force} is in force again")
+    else:
+        say("The codebook was never changed.")
 
 
 def _coder(study: Study, named: str | None) -> str:

@@ -41,9 +41,9 @@ def unit_finished(target: Target) -> Draft:
     return Draft(EventKind.UNIT_FINISHED, *_place(target))
 
 
-def unit_reopened(target: Target) -> Draft:
-    """The paragraph, or the article as a whole, is not done any more."""
-    return Draft(EventKind.UNIT_REOPENED, *_place(target))
+def unit_reopened(target: Target, why: str = "") -> Draft:
+    """The paragraph, or the article as a whole, is not done any more; `why`: somebody else asks."""
+    return Draft(EventKind.UNIT_REOPENED, *_place(target), body={"why": why} if why else {})
 
 
 def memo_set(target: Target, text: str) -> Draft:
@@ -136,9 +136,9 @@ def retracted(
     return Draft(EventKind.RETRACTED, coder=coder, body=body)
 
 
-def restored(retraction: str) -> Draft:
+def restored(retraction: str, coder: str | None = None) -> Draft:
     """The coder takes back a retraction."""
-    return Draft(EventKind.RESTORED, body={"retraction": retraction})
+    return Draft(EventKind.RESTORED, coder=coder, body={"retraction": retraction})
 
 
 def _place(target: Target) -> tuple[str, int, str]:

@@ -17,6 +17,7 @@ _FIXED = {
 }
 _TELLING_FIRST = (
     EventKind.IMPORTED,
+    EventKind.CODEBOOK_ADOPTED,
     EventKind.UNIT_FINISHED,
     EventKind.VALUE_SET,
     EventKind.STATEMENT_REMOVED,

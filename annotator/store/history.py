@@ -28,16 +28,27 @@ class HistoryRow(NamedTuple):
 def last_action(connection: sqlite3.Connection, coder: str, round: str) -> list[Event]:
     """The coder's newest action that stands and can be undone; empty if there is none.
 
-    An import is a floor: it is the lead's act, and one key must not take back a whole table.
+    An import is a floor: it is the lead's act, and one key must not take back a whole table. So is
+    a change of the codebook, and an action of which a package holds only this coder's part.
     """
     row = connection.execute(
         f"SELECT batch FROM event WHERE coder = ? AND round = ? AND {LIVE}"  # noqa: S608
         " AND kind NOT IN ('retracted', 'restored', 'seen') ORDER BY n DESC LIMIT 1",
         (coder, round),
     ).fetchone()
-    if row is None or _is_import(connection, row[0]):
+    if row is None or _is_floor(connection, row[0]):
         return []
     return [event for event in _batch(connection, row[0]) if event.coder == coder]
+
+
+def last_decision(connection: sqlite3.Connection, coder: str, round: str) -> list[Event]:
+    """The coder's newest action that decided anything and stands; empty if there is none."""
+    row = connection.execute(
+        f"SELECT batch FROM event WHERE kind = 'decision' AND coder = ? AND round = ?"  # noqa: S608
+        f" AND {LIVE} ORDER BY n DESC LIMIT 1",
+        (coder, round),
+    ).fetchone()
+    return list(_batch(connection, row[0])) if row else []
 
 
 def last_import(connection: sqlite3.Connection) -> list[Event]:
@@ -64,6 +75,12 @@ def last_undo(connection: sqlite3.Connection, coder: str, round: str) -> Event |
         elif event.id not in restored:
             return event
     return None
+
+
+def action_of(connection: sqlite3.Connection, identifier: str) -> list[Event]:
+    """All events of the action that this event belongs to."""
+    (batch,) = connection.execute("SELECT batch FROM event WHERE id = ?", (identifier,)).fetchone()
+    return list(_batch(connection, batch))
 
 
 def events_by_id(connection: sqlite3.Connection, identifiers: list[str]) -> list[Event]:
@@ -115,31 +132,54 @@ def _before_batch(connection: sqlite3.Connection, last: int, row: HistoryRow) ->
 
     A merge may have put others' events between them; then each is looked at.
     """
-    (first,) = connection.execute("SELECT n FROM event WHERE id = ?", (row.batch,)).fetchone()
+    (first,) = connection.execute(
+        "SELECT n FROM event WHERE id = ?", (row.events[0].id,)
+    ).fetchone()
     return int(first) if last - first + 1 == row.n_events else last
 
 
 def _history_row(connection: sqlite3.Connection, last: Event) -> HistoryRow:
-    shown = tuple(islice(_batch(connection, last.batch), _SHOWN_EVENTS))
-    first = shown[0]
+    first = _first_of(connection, last)
+    shown = tuple(islice(_from(connection, first), _SHOWN_EVENTS))
     (live,) = connection.execute(
         f"SELECT {LIVE} FROM event WHERE id = ?",  # noqa: S608 - constants
         (last.id,),
     ).fetchone()
-    return HistoryRow(
-        first.at, first.coder, first.round, first.id, shown, last.seq - first.seq + 1, not live
+    (count,) = connection.execute(
+        "SELECT count(*) FROM event WHERE replica = ? AND seq BETWEEN ? AND ?",
+        (first.replica, first.seq, last.seq),
+    ).fetchone()
+    return HistoryRow(first.at, first.coder, first.round, first.batch, shown, count, not live)
+
+
+def _first_of(connection: sqlite3.Connection, last: Event) -> Event:
+    """The first event of the action: the one it is named after, unless a package left it out."""
+    found = events_by_id(connection, [last.batch])
+    if found:
+        return found[0]
+    rows = connection.execute(
+        f"SELECT {events.COLUMNS} FROM event"  # noqa: S608 - constants
+        " WHERE replica = ? AND seq <= ? ORDER BY seq DESC",
+        (last.replica, last.seq),
     )
+    *_, first = takewhile(lambda event: event.batch == last.batch, map(events.from_row, rows))
+    return first
 
 
 def _batch(connection: sqlite3.Connection, batch: str) -> Iterator[Event]:
-    """The events of a batch: they follow each other in the copy that wrote them."""
+    """The events of a batch that is here with its first event."""
+    for first in events_by_id(connection, [batch]):
+        yield from _from(connection, first)
+
+
+def _from(connection: sqlite3.Connection, first: Event) -> Iterator[Event]:
+    """An event and those of its batch after it: they follow each other in their copy."""
     rows = connection.execute(
         f"SELECT {events.COLUMNS} FROM event"  # noqa: S608 - constants
-        " WHERE replica = (SELECT replica FROM event WHERE id = ?1)"
-        " AND seq >= (SELECT seq FROM event WHERE id = ?1) ORDER BY seq",
-        (batch,),
+        " WHERE replica = ? AND seq >= ? ORDER BY seq",
+        (first.replica, first.seq),
     )
-    return takewhile(lambda event: event.batch == batch, map(events.from_row, rows))
+    return takewhile(lambda event: event.batch == first.batch, map(events.from_row, rows))
 
 
 def _newest_first(connection: sqlite3.Connection, coder: str, round: str) -> Iterator[Event]:
@@ -151,6 +191,6 @@ def _newest_first(connection: sqlite3.Connection, coder: str, round: str) -> Ite
     return map(events.from_row, rows)
 
 
-def _is_import(connection: sqlite3.Connection, batch: str) -> bool:
+def _is_floor(connection: sqlite3.Connection, batch: str) -> bool:
     row = connection.execute("SELECT kind FROM event WHERE id = ?", (batch,)).fetchone()
-    return bool(row and row[0] == EventKind.IMPORTED)
+    return row is None or row[0] in (EventKind.IMPORTED, EventKind.CODEBOOK_ADOPTED)

@@ -1,0 +1,74 @@
+"""Codings that a change of the codebook touches, and units that coders must look at again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.model.coding import SEPARATOR
+from annotator.store.live import LIVE
+
+_HOLDS = (
+    f"instr('{SEPARATOR}' || coding.value || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
+)
+
+
+class Touched(NamedTuple):
+    """One coding of a variable or code."""
+
+    coder: str
+    round: str
+    article: str
+    paragraph: int
+    statement: str
+    value: str
+
+
+def codings_of(connection: sqlite3.Connection, variable: str, code: str = "") -> Iterator[Touched]:
+    """Codings of a variable, or of one of its codes, by everybody."""
+    where, arguments = ("", (variable,)) if not code else (f" AND {_HOLDS}", (variable, code))
+    rows = connection.execute(
+        "SELECT coder, round, article, paragraph, statement, value FROM coding"  # noqa: S608
+        f" WHERE variable = ?{where} ORDER BY coder, round, article, paragraph, statement",
+        arguments,
+    )
+    return map(Touched._make, rows)
+
+
+def finished_units(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, int]]:
+    """Coder, round, article and paragraph of every finished unit."""
+    return connection.execute(
+        "SELECT coder, round, article, paragraph FROM unit WHERE done = 1"
+        " ORDER BY coder, round, article, paragraph"
+    )
+
+
+def reopened(
+    connection: sqlite3.Connection, coder: str | None = None
+) -> Iterator[tuple[str, str, str, int, str]]:
+    """Units that a change of the codebook reopened and nobody finished since, with the reason."""
+    return connection.execute(
+        "SELECT event.coder, event.round, event.article, event.paragraph,"
+        " json_extract(event.body, '$.why')"
+        " FROM event JOIN article ON article.id = event.article"
+        " WHERE kind = 'unit_reopened' AND json_extract(body, '$.why') IS NOT NULL"
+        " AND (?1 IS NULL OR event.coder = ?1)"
+        " AND event.n = (SELECT max(n) FROM event AS later WHERE later.article = event.article"
+        "   AND later.paragraph = event.paragraph AND later.coder = event.coder"
+        "   AND later.round = event.round AND later.kind IN ('unit_reopened', 'unit_finished'))"
+        " AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = event.article"
+        "   AND unit.paragraph = event.paragraph AND unit.coder = event.coder"
+        "   AND unit.round = event.round AND unit.done = 1)"
+        " ORDER BY event.coder, event.round, article.position, event.paragraph",
+        (coder,),
+    )
+
+
+def last_adoption(connection: sqlite3.Connection) -> str:
+    """The id of the newest adoption of a codebook that stands; "" where only one does."""
+    found = connection.execute(
+        f"SELECT id FROM event WHERE kind = 'codebook_adopted' AND {LIVE}"  # noqa: S608 - constants
+        " ORDER BY lamport DESC, id DESC LIMIT 2"
+    ).fetchall()
+    return found[0][0] if len(found) > 1 else ""
