@@ -15,6 +15,7 @@ from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
 
 _TIMES = "answers: when they were given, and under which version of the codebook, is not carried"
+_RENAMED = "variables and codes have other names here: brat allows letters, digits, - and _ only"
 _ARTICLE = "answers about an article as a whole stand on its first line"
 
 
@@ -32,6 +33,8 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     types = Types(source.codebook)
     with text_file(to, "annotation.conf") as stream:
         stream.write(types.config())
+    if renamed := types.n_renamed():
+        report.notes[_RENAMED] = renamed
     coders, articles = Names(), Names()
     reader = Reader(source, choice, report)
     for (_, _), group in groupby(_sorted(reader), lambda said: (said[0].article.id, who(said[0]))):

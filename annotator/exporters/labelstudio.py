@@ -20,10 +20,12 @@ from annotator.exporters.files import Destination
 from annotator.exporters.final import FINAL_CODER
 from annotator.exporters.job import Choice, Report, Source
 from annotator.model.codebook import Codebook, Level
+from annotator.refi.text import fits
 
 _LEVELS = {"articles": (Level.ARTICLE,), "paragraphs": (Level.PARAGRAPH, Level.STATEMENT)}
 _DESCRIBED = ("title", "author", "source", "date", "url")
 _TIMES = "answers: when they were given, and under which version of the codebook, is not carried"
+_UNFIT = "labels hold characters that XML cannot; the interface has a stand-in in their place"
 _NO_TEXT = "tasks have no text (--no-text): Label Studio shows them empty"
 
 Said = tuple[CodedUnit, list[Answered]]
@@ -38,6 +40,8 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
         lists[name] = _JsonList(text_file(to, f"{name}.json"))
         with text_file(to, f"{name}.xml") as stream:
             stream.write(config(source.codebook, asked, choice.values))
+    if unfit := _n_unfit(source.codebook):
+        report.notes[_UNFIT] = unfit
     for task, paragraph in _tasks(source, choice, report):
         name = "paragraphs" if paragraph else "articles"
         if name in lists:
@@ -52,6 +56,13 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
 
 def _is_asked(codebook: Codebook, levels: Sequence[Level]) -> bool:
     return Level.ARTICLE not in levels or bool(codebook.at(Level.ARTICLE))
+
+
+def _n_unfit(codebook: Codebook) -> int:
+    """How many names of codes and variables the interface cannot show as they are."""
+    names = [text for v in codebook.variables for text in (v.label, v.question)]
+    names += [path[-1].label for v in codebook.variables for path in v.paths.values()]
+    return sum(not fits(name) for name in names)
 
 
 def _tasks(source: Source, choice: Choice, report: Report) -> Iterator[tuple[Any, int]]:

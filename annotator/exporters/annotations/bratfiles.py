@@ -48,6 +48,12 @@ class Types:
         """The yes-or-no attribute for a code of a variable with several."""
         return f"{self.of(variable)}-{self.value(variable, code)}"
 
+    def n_renamed(self) -> int:
+        """How many variables and codes are called otherwise than in the codebook."""
+        variables = self.codebook.variables
+        found = sum(self.of(variable) != variable.id for variable in variables)
+        return found + sum(self.value(v, code) != code for v in variables for code in v.paths)
+
     def codes(self, variable: Variable) -> list[str]:
         """Every code, and the special answers."""
         return [*variable.paths, *_SPECIAL]

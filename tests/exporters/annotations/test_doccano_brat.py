@@ -88,6 +88,11 @@ def test_notes_of_brat_are_one_line(tmp_path: Path) -> None:
     assert [count for note, count in report.notes.items() if "line ends" in note] == [2]
 
 
+def test_codes_with_other_names_are_counted(tmp_path: Path) -> None:
+    report = exported(tmp_path, "brat")
+    assert [count for note, count in report.notes.items() if "other names" in note] == [1]
+
+
 def test_brat_needs_the_text(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="needs the text"):
         exported(tmp_path, "brat", Choice(text=False))

@@ -97,6 +97,14 @@ def test_without_text_is_said(tmp_path: Path) -> None:
     assert any("--no-text" in note for note in report.notes)
 
 
+def test_labels_that_xml_cannot_hold_are_counted(tmp_path: Path) -> None:
+    tone = replace(CODEBOOK.by_id["tone"], question="How\x07?")
+    report = exported(
+        tmp_path, "labelstudio", given=source({}, codebook=replace(CODEBOOK, variables=(tone,)))
+    )
+    assert [count for note, count in report.notes.items() if "XML" in note] == [1]
+
+
 def test_rounds_are_told_apart(tmp_path: Path) -> None:
     pilot = key("ana", FIRST, 2)._replace(round="pilot")
     work = UnitWork({"tone": Answer.of("bad")})
