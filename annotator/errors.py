@@ -14,7 +14,8 @@ AnnotatorError                  1   something failed; the message says what to d
 │   ├── CodebookError           3   a codebook that says something impossible
 │   ├── ReaderError             3   an article file that cannot be read
 │   │   └── ReaderStopped       3   one that ended the process which read it
-│   └── CodingsError            3   a table of codings that does not fit the study
+│   ├── CodingsError            3   a table of codings that does not fit the study
+│   └── MergeError              3   a study file that cannot be merged as it is
 └── BelowThreshold              4   an agreement figure under the one asked for
 """
 
@@ -101,6 +102,10 @@ class ReaderStopped(ReaderError):
 
 class CodingsError(DataError):
     """A table of codings that does not fit the study."""
+
+
+class MergeError(DataError):
+    """Another study file that does not verify, or that contradicts this study."""
 
 
 class BelowThreshold(AnnotatorError):

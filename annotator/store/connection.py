@@ -138,6 +138,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             raise
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Many readings of one state, whatever others write meanwhile."""
+    with translated():
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Wait for the write lock with short, uneven pauses.
 

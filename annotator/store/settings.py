@@ -7,6 +7,11 @@ import secrets
 import sqlite3
 from pathlib import Path
 
+PACKAGE = "package"
+"""Setting of a package: the coder that it was packed for."""
+LAST_CODER = "last coder"
+"""Setting: who coded last in this copy of the study."""
+
 
 def codebook_in_force(connection: sqlite3.Connection) -> tuple[str, str, str] | None:
     """Content hash, file name and source of the codebook in force."""

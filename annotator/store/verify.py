@@ -37,13 +37,22 @@ def _content_faults(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _chain_faults(connection: sqlite3.Connection) -> Iterator[str]:
-    """Events whose hash does not follow from their copy's previous event."""
+    """Events whose hash does not follow from their copy's previous event.
+
+    Of an event that a package left out, its hash is kept for the one that follows it.
+    """
+    left_out = {
+        (replica, seq): digest
+        for replica, seq, digest in connection.execute("SELECT replica, seq, hash FROM omitted")
+    }
     replica, seq, previous = "", 0, b""
     for *row, digest in connection.execute(
         f"SELECT {events.COLUMNS}, hash FROM event ORDER BY replica, seq"  # noqa: S608 - constants
     ):
         if row[1] != replica:
             replica, seq, previous = row[1], 0, b""
+        if row[2] != seq + 1 and (replica, row[2] - 1) in left_out:
+            seq, previous = row[2] - 1, left_out[replica, row[2] - 1]
         if row[2] != seq + 1:
             yield f"events {seq + 1} to {row[2] - 1} of copy {replica} are missing"
         elif events.chain_hash(previous, tuple(row)) != digest:

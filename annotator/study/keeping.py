@@ -8,21 +8,19 @@ from pathlib import Path
 from annotator.store import connection, settings
 from annotator.study.opened import Opened
 
-_LAST_CODER = "last coder"
-
 
 class Keeping(Opened):
     """A study file that is looked after."""
 
     def remembered_coder(self) -> str:
         """Who coded last in this copy of the study."""
-        return settings.local(self._database, _LAST_CODER)
+        return settings.local(self._database, settings.LAST_CODER)
 
     def remember_coder(self, coder: str) -> None:
         """Remember who codes in this copy of the study."""
         if coder != self.remembered_coder():
             with connection.transaction(self._database):
-                settings.set_local(self._database, _LAST_CODER, coder)
+                settings.set_local(self._database, settings.LAST_CODER, coder)
 
     def faults(self) -> Iterator[str]:
         """Whatever does not verify in the file, in words."""

@@ -112,6 +112,10 @@ class Opened:
             (content,) = log.put_content(self._database, [source])
             settings.set_local(self._database, _COMPILED + content, codebook_json.to_json(codebook))
             self._state(facts.codebook_adopted(content, codebook.id, codebook.version, name))
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forget what was worked out from the codebook that was in force."""
         for derived in ("codebook", "_author", "_multiple", "_kinds", "_asks_article", "_walk"):
             self.__dict__.pop(derived, None)
 

@@ -1,0 +1,202 @@
+"""Packages for coders elsewhere, and bringing together what was coded in several files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.errors import CodebookError, StudyDamaged, UsageError
+from annotator.model import codebook_json
+from annotator.store import connection, rows, settings, team
+from annotator.store.new_file import new_file
+from annotator.store.overview import COMPILED
+from annotator.study.opened import Opened, held
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from annotator.model.event import Event
+    from annotator.model.merging import Merging as Told
+    from annotator.model.merging import Version
+    from annotator.store.merge_plan import Plan
+    from annotator.store.package import Packed
+    from annotator.store.takeback import Merge
+
+
+class TakenBack(NamedTuple):
+    """A merge that was taken back, or brought back: the name of its file, how many events."""
+
+    source: str
+    events: int
+
+
+class Merging(Opened):
+    """A study whose parts are coded in other files."""
+
+    # ------------------------------------------------------------------ packages
+
+    @property
+    def package(self) -> str:
+        """The coder that this file is a package for; "" where it is a study as a whole."""
+        return settings.local(self._database, settings.PACKAGE)
+
+    def pack(self, coder: str, path: Path, *, assigned_only: bool = False) -> Packed:
+        """Write what this coder needs, and nothing of anybody else, to a new study file.
+
+        Raises UsageError where this is a package itself; StudyExists, StudyReadOnly.
+        """
+        if self.package:
+            raise UsageError(f"This file is itself a package, for {self.package}.")
+        from annotator.store import package, schema, verify
+        from annotator.store.package_facts import Wanted
+
+        with new_file(path) as partial:
+            database = connection.connect_new(partial)
+            try:
+                schema.migrate(database)
+                with connection.snapshot(self._database), connection.transaction(database):
+                    given = self._articles_of(coder) if assigned_only else None
+                    wanted = Wanted(coder, self.masked_for(coder), given)
+                    packed = package.fill(self._database, database, wanted)
+                    self._set_up(database, coder)
+                fault = next(verify.faults(database), "")
+            finally:
+                connection.close(database)
+            if fault:
+                raise StudyDamaged(f"The package does not verify: {fault}.")
+        return packed
+
+    def _set_up(self, package: sqlite3.Connection, coder: str) -> None:
+        """What the program on the coder's computer need not ask or work out."""
+        content = held(settings.codebook_in_force(package))[0]
+        settings.set_local(package, settings.LAST_CODER, coder)
+        settings.set_local(package, COMPILED + content, codebook_json.to_json(self.codebook))
+
+    def masked_for(self, coder: str) -> tuple[str, ...]:
+        """Fields of articles that any of this coder's rounds masks; of all rounds if none is.
+
+        A package is one file: what must not be seen in one round cannot be in it for another.
+        """
+        own = {row.round for row in team.assignments(self._database, coder)}
+        rounds = [r for r in team.rounds(self._database) if not own or r.name in own]
+        return tuple(sorted({field for r in rounds for field in r.masked}))
+
+    def _articles_of(self, coder: str) -> set[str]:
+        given = {row.article for row in team.assignments(self._database, coder)}
+        return given | {row.article for row in rows.codings(self._database, coders=[coder])}
+
+    # ------------------------------------------------------------------ merging
+
+    def plan_merge(self, path: Path, *, only: str = "") -> Told:
+        """What merging that file would bring. Changes nothing; raises as `merge` does."""
+        from annotator.store import untrusted
+
+        self._refuse_itself(path)
+        with untrusted.opened(path) as source:
+            return self._plan(source, path, only).told
+
+    def merge(self, paths: Sequence[Path], *, only: str = "") -> list[Told]:
+        """Take in every event of these files that this study lacks: of all files, or of none.
+
+        Raises MergeError where one does not verify, contradicts this study, or brings events of
+        another coder than `only`. What is compared before the study is locked is compared again
+        if anything was written meanwhile.
+        """
+        from annotator.store import untrusted
+
+        with ExitStack() as stack:
+            sources = []
+            for path in paths:
+                self._refuse_itself(path)
+                sources.append(stack.enter_context(untrusted.opened(path)))
+            first = self._plan(sources[0], paths[0], only)
+            with self.action():
+                plans = [self._write(sources[0], paths[0], only, first)]
+                for source, path in zip(sources[1:], paths[1:], strict=True):
+                    plans.append(self._write(source, path, only))
+                self._compile()
+        self._forget()
+        return [plan.told for plan in plans]
+
+    def _refuse_itself(self, path: Path) -> None:
+        if path.exists() and path.samefile(self.path):
+            raise UsageError(f"{path} is this study itself.")
+
+    def _plan(self, source: sqlite3.Connection, path: Path, only: str) -> Plan:
+        from annotator.store import merge_plan
+
+        name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        plan = merge_plan.plan(self._database, source, path, name, only)
+        for version in plan.told.codebooks:
+            _check_codebook(version, path)
+        undone = self._undone_merges_of(source)
+        plan.told.taken_back = sum(merge.events for merge, _ in undone)
+        return plan
+
+    def _write(
+        self, source: sqlite3.Connection, path: Path, only: str, plan: Plan | None = None
+    ) -> Plan:
+        from annotator.store import merge, merge_plan
+
+        if plan is None or plan.newest != merge_plan.newest_row(self._database):
+            plan = self._plan(source, path, only)
+        merge.write(self._database, source, plan, self._author)
+        return plan
+
+    def _compile(self) -> None:
+        """Keep the codebook in force, which may be another now, in its compiled form."""
+        self._forget()
+        content = held(settings.codebook_in_force(self._database))[0]
+        if not settings.local(self._database, COMPILED + content):
+            settings.set_local(
+                self._database, COMPILED + content, codebook_json.to_json(self.codebook)
+            )
+
+    # ------------------------------------------------------------------ taking back
+
+    def undo_merge(self) -> TakenBack | None:
+        """Take back the newest merge, whoever's work it brought; None where there is none."""
+        from annotator.store import takeback
+
+        with self.action():
+            found = takeback.last_merge(self._database)
+            if found is None:
+                return None
+            merge, brought = found
+            self._append(takeback.reversal(self._database, brought))
+            self._compile()
+        return TakenBack(merge.source, merge.events)
+
+    def merge_again(self, path: Path) -> list[TakenBack]:
+        """Bring back merges that were taken back, as far as they brought events of this file."""
+        from annotator.store import takeback, untrusted
+
+        with untrusted.opened(path) as source, self.action():
+            undone = list(self._undone_merges_of(source))
+            for _, action in undone:
+                self._append(takeback.reversal(self._database, action))
+            self._compile()
+        return [TakenBack(merge.source, merge.events) for merge, _ in undone]
+
+    def _undone_merges_of(self, source: sqlite3.Connection) -> Iterator[tuple[Merge, list[Event]]]:
+        from annotator.store import takeback
+
+        for merge, action in takeback.undone_merges(self._database):
+            if takeback.has_any_of(source, merge):
+                yield merge, action
+
+
+def _check_codebook(version: Version, path: Path) -> None:
+    """A codebook that cannot be read would make the study unusable once it is in force."""
+    from annotator import codebook_file
+    from annotator.store import untrusted
+
+    try:
+        codebook = codebook_file.load(version.source, name=version.name)
+    except CodebookError as error:
+        problems = [f"brings a codebook that does not hold: {p.message}" for p in error.problems]
+        raise untrusted.refused(path, *problems[:5]) from error
+    if (codebook.id, codebook.version) != (version.id, version.version):
+        raise untrusted.refused(path, "names a codebook otherwise than the codebook does itself")
