@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -24,8 +25,7 @@ CODABLE_KINDS = (Kind.BODY, Kind.HEADLINE, Kind.STANDFIRST)
 """Kinds that are put before a coder unless the codebook says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A coding unit: a range of its article's text, cut once and then frozen.
 
     `number` counts from 1. `start` and `end` are Unicode code points, 0-based, end-exclusive.

@@ -27,6 +27,8 @@ def joined(found: FoundArticle, wanted: bool | None) -> FoundArticle:
     """
     if wanted is False or not found.lines_may_wrap:
         return found
+    if all(found.text.find("\n", *cut) < 0 for cut in found.cuts):
+        return found
     parted = [lines(found.text, cut) for cut in found.cuts]
     if wanted is None and not looks_wrapped(found.text, parted):
         return found

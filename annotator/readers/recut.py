@@ -21,7 +21,7 @@ def merged(article: Article, first: int, last: int) -> Article:
             f" {article.name} has {len(article.paragraphs)}."
         )
     parts = article.paragraphs[first - 1 : last]
-    whole = replace(parts[0], end=parts[-1].end, reason=BY_HAND)
+    whole = parts[0]._replace(end=parts[-1].end, reason=BY_HAND)
     return _with(article, [*article.paragraphs[: first - 1], whole, *article.paragraphs[last:]])
 
 
@@ -44,12 +44,12 @@ def split(article: Article, number: int, at: int) -> Article:
 
 def of_kind(article: Article, number: int, kind: Kind) -> Article:
     """The article with a paragraph (from 1) of another kind."""
-    other = replace(article.paragraph(number), kind=kind, reason="corrected by hand")
+    other = article.paragraph(number)._replace(kind=kind, reason="corrected by hand")
     paragraphs = [other if p.number == number else p for p in article.paragraphs]
     return replace(article, paragraphs=tuple(paragraphs))
 
 
 def _with(article: Article, paragraphs: Sequence[Paragraph]) -> Article:
     cuts = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
-    numbered = (replace(p, number=number) for number, p in enumerate(paragraphs, start=1))
+    numbered = (p._replace(number=number) for number, p in enumerate(paragraphs, start=1))
     return replace(article, id=article_id(article.text, cuts), paragraphs=tuple(numbered))

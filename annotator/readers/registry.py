@@ -25,7 +25,7 @@ from annotator.readers.news import (
     proquest_txt,
     ris,
 )
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import is_bare_text, looks_like, looks_like_markup
 from annotator.readers.source import Source
 from annotator.readers.tables import csv, jsonl, xlsx, zotero
 from annotator.readers.way_out import way_out
@@ -76,6 +76,21 @@ READERS: tuple[Reader, ...] = (
     text,
 )
 
+_IN_BARE_TEXT: tuple[Reader, ...] = (
+    nexis,
+    factiva_rtf,
+    mhtml,
+    proquest_txt,
+    lexisnexis_txt,
+    zotero,
+    ris,
+    jsonl,
+    csv,
+    markdown,
+    text,
+)
+"""Those that may know a file whose first bytes are text without mark-up, in the same order."""
+
 
 def formats() -> tuple[str, ...]:
     """The names that `--format` takes."""
@@ -95,7 +110,7 @@ def reader_of(source: Source) -> Reader:
     if source.options.format:
         named = _named(source.options.format)
         return zip if zip.sniff(source) and not named.sniff(source) else named
-    for reader in READERS:
+    for reader in _IN_BARE_TEXT if is_bare_text(source.head) else READERS:
         if reader.sniff(source):
             return reader
     seen = looks_like(source.head) or looks_like_markup(source.head)

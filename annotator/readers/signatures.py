@@ -65,6 +65,13 @@ def looks_like(head: bytes) -> str:
     return ""
 
 
+def is_bare_text(head: bytes) -> bool:
+    """Whether nothing in the first bytes is of mark-up, of a container or of a PDF; cheap."""
+    if b"<" in head or b"{" in head or head.startswith(b"WARC/"):
+        return False
+    return not looks_like(head) and not (b"%" in head and b"%PDF-" in head)
+
+
 def looks_like_markup(head: bytes) -> str:
     """What kind of marked-up page the first bytes begin ("a web page (HTML)"), or ""."""
     if not _ANGLE.match(head):

@@ -14,18 +14,22 @@ from annotator.readers.signatures import looks_like
 
 T = TypeVar("T")
 _HEAD = 4096
+_NOT_YET = object()
 
 
 class Source:
     """A file's path (of a member of an archive: archive/member), bytes and reading options.
 
-    `depth` is how many archives it lies in.
+    `depth` is how many archives it lies in, `head` the first 4,096 bytes, `ending` that of the
+    file's name in lower case, with its dot.
     """
 
     def __init__(
         self, path: Path, content: bytes, options: Options = AS_FOUND, *, depth: int = 0
     ) -> None:
         self.path, self.content, self.options, self.depth = path, content, options, depth
+        self.head = content[:_HEAD]
+        self.ending = path.suffix.lower()
         self._made: dict[Callable[..., Any], Any] = {}
 
     @classmethod
@@ -33,24 +37,15 @@ class Source:
         """The file at `path`; `ReaderError` if it cannot be opened or is too large."""
         return cls(path, load(path), options)
 
-    @property
-    def head(self) -> bytes:
-        """The first 4,096 bytes."""
-        return self.content[:_HEAD]
-
-    @property
-    def ending(self) -> str:
-        """The ending of the file's name in lower case, with its dot."""
-        return self.path.suffix.lower()
-
     def once(self, make: Callable[[Source], T]) -> T:
         """What `make` makes of this source; made once, however many readers ask for it."""
-        if make not in self._made:
+        made = self._made.get(make, _NOT_YET)
+        if made is _NOT_YET:
             try:
-                self._made[make] = make(self)
+                made = make(self)
             except ReaderError as error:
-                self._made[make] = error
-        made = self._made[make]
+                made = error
+            self._made[make] = made
         if isinstance(made, ReaderError):
             raise made
         return cast("T", made)
@@ -65,6 +60,17 @@ class Source:
     def refusal(self, what: str, *, line: int = 0, hint: str = "") -> ReaderError:
         """A `ReaderError` about this file; `what` completes "the file ..."."""
         return refusal(self.path, what, line=line, hint=hint)
+
+
+def mentions_documents(source: Source) -> bool:
+    """Whether the text, if it is one, has that word, in most languages. Use with `once`.
+
+    Databases count documents or mark their ends, and most other texts do not speak of any.
+    """
+    made = source.or_none(text)
+    return made is not None and (
+        "ument" in made.text or ("U" in made.text and "UMENT" in made.text)
+    )
 
 
 def text(source: Source) -> Decoded:

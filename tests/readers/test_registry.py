@@ -1,9 +1,15 @@
 """Which reader a file gets, and what is said of a file that none reads."""
 
+from itertools import islice
+from pathlib import Path
+
 import pytest
 
+from annotator.errors import ReaderError
 from annotator.readers import Options
-from annotator.readers.registry import READERS, formats
+from annotator.readers.registry import READERS, formats, reader_of
+from annotator.readers.source import Source
+from tests.readers.fuzz.targets import Target, targets
 from tests.readers.made import docx, package, paragraph
 from tests.readers.reading import reading, refusal
 
@@ -20,6 +26,19 @@ def test_content_goes_before_the_ending() -> None:
     for name in ("a.docx", "a.txt", "a.pdf", "a.csv", "a.zip", "a"):
         assert reading(document, name).format == "docx"
     assert reading(b"{\\rtf1 It rained.\\par}", "a.doc").format == "rtf"
+
+
+@pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)
+def test_bare_text_gets_the_reader_that_asking_all_would_give(target: Target) -> None:
+    for name, content in [*target.seeds.items(), *islice(target.cases(1), 40)]:
+        for ending in (Path(name).suffix, ".txt"):
+            path = Path(name).with_suffix(ending)
+            asked = (reader for reader in READERS if reader.sniff(Source(path, content)))
+            try:
+                found = reader_of(Source(path, content))
+            except ReaderError:
+                found = None
+            assert found is next(asked, None)
 
 
 def test_the_format_that_is_named_is_that_of_the_members_of_an_archive() -> None:

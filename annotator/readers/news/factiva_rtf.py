@@ -32,10 +32,21 @@ _FEWEST_CODES = 3
 
 def sniff(source: Source) -> bool:
     """Whether lines end articles with a number as Factiva has it, after codes or words counted."""
-    document = source.or_none(rows) if may_hold(source, _NUMBER.search) else None
+    document = source.or_none(rows) if may_hold(source, _has_number) else None
     if not document or not any(_END.fullmatch(row.text) for row in document):
         return False
     return any(is_word_count(row.text) for row in document) or _is_coded(document)
+
+
+def _has_number(text: str) -> bool:
+    """Whether a number as articles have it is in the text; most years are in none."""
+    for century in ("19", "20"):
+        at = text.find(century) if century[0] in text else -1
+        while at >= 0:
+            if _NUMBER.match(text, at):
+                return True
+            at = text.find(century, at + 1)
+    return False
 
 
 def read(source: Source) -> Found:

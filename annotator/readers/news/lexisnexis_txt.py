@@ -26,7 +26,9 @@ _IN_COUNTERS = ("DOCUMENT", "Document", "Dokument", "DOKUMENT")
 def sniff(source: Source) -> bool:
     """Whether lines count documents as LexisNexis does and others begin with its labels."""
     decoded = source.or_none(view.text)
-    if decoded is None or not any(word in decoded.text for word in _IN_COUNTERS):
+    if decoded is None or not source.once(view.mentions_documents):
+        return False
+    if not any(word in decoded.text for word in _IN_COUNTERS):
         return False
     lines = decoded.text.split("\n")
     return any(map(counter, lines)) and any(map(is_labelled, lines))

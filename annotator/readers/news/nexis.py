@@ -9,9 +9,11 @@ tm.plugin.lexisnexis.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from annotator.model.problem import Problem
 from annotator.readers import fields
+from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news import nexis_cover, nexis_words
 from annotator.readers.news.nexis_document import has_body, parts_of
@@ -29,7 +31,7 @@ _SHORT = 200
 
 def sniff(source: Source) -> bool:
     """Whether the document has the lines by which Nexis sets articles apart, or its cover page."""
-    document = source.or_none(rows) if may_hold(source, nexis_words.has_end) else None
+    document = source.or_none(rows) if may_hold(source, partial(_has_end, source)) else None
     if not document:
         return False
     if nexis_cover.is_cover(document):
@@ -38,6 +40,10 @@ def sniff(source: Source) -> bool:
         return any(nexis_words.is_end(row.text) or _is_of_nexis(row) for row in document)
     text = " ".join(row.text for row in document if row.text)
     return len(text) < _SHORT and nexis_words.names_itself(text)
+
+
+def _has_end(source: Source, text: str) -> bool:
+    return source.once(view.mentions_documents) and nexis_words.has_end(text)
 
 
 def read(source: Source) -> Found:

@@ -34,7 +34,7 @@ _TYPE_LINE = re.compile(r"^\ufeff?TY {1,3}- ?\w", re.MULTILINE)
 def sniff(source: Source) -> bool:
     """Whether a record begins and another tag of it follows."""
     decoded = source.or_none(view.text)
-    if decoded is None or "TY " not in decoded.text:
+    if decoded is None or "Y" not in decoded.text or "TY " not in decoded.text:
         return False
     begin = _TYPE_LINE.search(decoded.text)
     if begin is None:

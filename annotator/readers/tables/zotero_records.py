@@ -47,7 +47,7 @@ def is_zotero(source: Source) -> bool:
     """Whether the file is RIS that names files, or CSV with the columns of Zotero."""
     if source.ending == ".csv" and b"File Attachments" in source.head:
         return _COLUMNS.issubset(name.strip().lower() for name in _first_line(source))
-    if b"TY  -" not in source.head or not ris.sniff(source):
+    if not ris.sniff(source) or b"TY  -" not in source.head:
         return False
     return _LOCAL_FILE.search(source.once(view.text).text) is not None
 
