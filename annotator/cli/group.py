@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "coder": "Say who takes part in the study, and list them.",
         "round": "Say what a round of coding is for, and list the rounds.",
         "assign": "Give coders the units that they are to code.",
+        "pace": "Show how fast coders work.",
         "worklist": "List units to be looked at again since the codebook changed.",
         "disagreements": "List what coders do not agree on.",
         "adjudicate": "Settle what coders do not agree on, one disagreement after the other.",

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from annotator.model import facts
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.model.event import Draft
-from annotator.store import before, history, rows
+from annotator.model.team import Purpose
+from annotator.store import before, history, rows, team, timeline
 from annotator.store.history import HistoryRow
 from annotator.study.texts import Texts
 
 if TYPE_CHECKING:
+    from annotator.reports.pace import CoderPace
     from annotator.reports.reliability import Reliability
 
 
@@ -27,6 +29,11 @@ class Everybody(Texts):
     def rounds(self) -> list[str]:
         """Every round that anything was coded in."""
         return rows.rounds(self._database)
+
+    def rounds_without_figures(self) -> frozenset[str]:
+        """Rounds whose units never enter the figures of agreement: training, or as was said."""
+        described = team.rounds(self._database)
+        return frozenset(r.name for r in described if not r.counts or r.purpose is Purpose.TRAINING)
 
     def codings(
         self,
@@ -92,6 +99,17 @@ class Everybody(Texts):
         By article, paragraph, coder and round.
         """
         return before.after_discussion(self._database)
+
+    def paces(self, *, coder: str | None = None, idle: float) -> Iterator[CoderPace]:
+        """How fast coders work, by coder and round; `idle` seconds and more were no coding."""
+        from annotator.reports.pace import paces
+
+        words: dict[tuple[str, int], int] = {}
+        for article in self.articles():
+            counts = [len(article.text[p.start : p.end].split()) for p in article.paragraphs]
+            words[article.id, 0] = sum(counts)
+            words |= {(article.id, number): n for number, n in enumerate(counts, start=1)}
+        return paces(timeline.marks(self._database, coder), words, idle=idle)
 
     def add_codings(self, drafts: Iterable[Draft], *, source: str = "") -> None:
         """Write codings made elsewhere: one action, everything or nothing."""
