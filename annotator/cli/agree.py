@@ -18,9 +18,11 @@ from annotator.cli import (
 )
 from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
+from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.named import refuse_unknown
+from annotator.cli.round_figures import check_figures
 from annotator.errors import BelowThreshold, UsageError
 from annotator.model.coding import MAIN_ROUND
 
@@ -204,6 +206,8 @@ def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any])
     from annotator.model.codebook import Level
     from annotator.reports.reliability import STATEMENT
 
+    refuse_package(study, "Agreement")
+    check_figures(study, wanted["round"])
     refuse_unknown("variable", variables, [*study.codebook.by_id, STATEMENT])
     refuse_unknown("coder", wanted["coders"], study.coders())
     if wanted["against"]:

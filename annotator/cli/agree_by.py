@@ -70,12 +70,13 @@ def _by_time(
 
 
 def _reports(study: Study, wanted: dict[str, Any]) -> dict[str, Sequence[Row]]:
-    """The rows of every round, the round that was begun first at the head."""
+    """The rows of every round that counts, the one that was begun first at the head."""
     from annotator.study import Study
 
     begun: dict[str, int] = {}
+    left_out = study.rounds_without_figures()
     for unit in study.units(coders=wanted["coders"] or None):
-        if unit.done:
+        if unit.done and unit.round not in left_out:
             begun[unit.round] = min(unit.at, begun.get(unit.round, unit.at))
     reports: dict[str, Sequence[Row]] = {}
     for name in sorted(begun, key=lambda round_: (begun[round_], round_)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.context import open_study, say
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def command(context: click.Context, coder: str | None, round_: str, plain: bool)
     several share a computer.
     """
     with open_study(context, round=round_) as study:
+        check_round(study, round_)
         study.coder = coder_name(study, coder)
         study.remember_coder(study.coder)
         if plain:

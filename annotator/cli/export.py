@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.blind import own_coders, refuse_package
 from annotator.cli.context import open_study, say, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.export_network import network, network_options
 from annotator.cli.export_source import source_of
 from annotator.cli.named import refuse_unknown
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.exporters import FORMATS
 from annotator.terminal import visible_block
@@ -195,7 +197,12 @@ def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
     lead = [wanted["lead"]] if wanted["lead"] else []
     if (wanted["final"] == "lead") is not bool(lead):
         raise UsageError("--final lead and --lead CODER belong together.")
-    refuse_unknown("coder", [*wanted["coders"], *lead], study.coders())
+    if wanted["final"]:
+        refuse_package(study, "A final value")
+    wanted["coders"] = own_coders(study, wanted["coders"])
+    if wanted["round"]:
+        check_round(study, wanted["round"])
+    refuse_unknown("coder", [*wanted["coders"], *lead], [*study.coders(), study.package])
     network = choice.network
     named = [name for name in (network.actor, network.concept, network.qualifier) if name]
     refuse_unknown("variable", [*choice.variables, *named], study.codebook.by_id)

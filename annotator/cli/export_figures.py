@@ -24,7 +24,8 @@ class Agreement:
 
     def __init__(self, study: Study, coders: Sequence[str] | None, round: str | None) -> None:
         self._study, self._coders = study, coders
-        self._rounds = [round] if round else study.rounds()
+        left_out = study.rounds_without_figures()
+        self._rounds = [r for r in ([round] if round else study.rounds()) if r not in left_out]
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
@@ -33,16 +34,7 @@ class Agreement:
         return {round: report_rows(self._reliability(round)) for round in self._rounds}
 
     def _reliability(self, round: str) -> Reliability:
-        from annotator.reports.reliability import reliability
-
-        study, coders = self._study, self._coders
-        return reliability(
-            study.codebook,
-            study.kinds(),
-            study.codings(coders=coders, round=round),
-            study.units(coders=coders, round=round),
-            study.statements(coders=coders, round=round),
-        )
+        return self._study.reliability(coders=self._coders, round=round)
 
     def figures(self) -> Sequence[Figure]:
         """A line for each coefficient, with its interval (single codes have none)."""

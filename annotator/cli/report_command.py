@@ -13,8 +13,10 @@ import click
 
 from annotator import __version__
 from annotator.cli import agree_intervals, report_parts
+from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.named import refuse_unknown
+from annotator.cli.round_figures import refuse_uncounted
 from annotator.errors import AnnotatorError, UsageError
 from annotator.model.coding import MAIN_ROUND
 from annotator.terminal import visible_block
@@ -103,6 +105,8 @@ def _refuse_study(output: str | None, study: Path) -> None:
 def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, Reliability]:
     from annotator.reports.written.facts import Seen, study_facts
 
+    refuse_package(study, "A report")
+    refuse_uncounted(study, study.round)
     refuse_unknown("coder", coders, study.coders())
     chosen, seen = coders or None, Seen()
     found = study.reliability(

@@ -59,6 +59,7 @@ def test_what_holds_of_several_rows_is_told_once(two_coders: Path) -> None:
 
 
 def test_where_nobody_has_finished_anything_it_says_only_that(two_coders: Path) -> None:
+    run("round", "set", "pilot", study=two_coders)
     finished = run("agree", "--round", "pilot", study=two_coders)
     assert (finished.exit_code, finished.out) == (0, "")
     assert "Nobody has finished a unit in round pilot" in finished.err
@@ -119,7 +120,8 @@ def test_names_that_do_not_exist_are_named_with_the_nearest(two_coders: Path) ->
 def test_a_round_without_codings_names_those_with(two_coders: Path) -> None:
     with Study.open(two_coders, coder="ana", round="pilot") as study:
         study.finish(SECOND.id, 1)
-    finished = run("agree", "--round", "training", study=two_coders)
+    run("round", "set", "drift-1", "--purpose", "drift", study=two_coders)
+    finished = run("agree", "--round", "drift-1", study=two_coders)
     assert finished.exit_code == 0
     assert "Finished units are in: main, pilot." in finished.err
 

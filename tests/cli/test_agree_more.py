@@ -217,6 +217,7 @@ def test_names_cannot_drive_the_terminal(tmp_path: Path) -> None:
 
 
 def test_where_nobody_has_finished_anything(two_coders: Path) -> None:
+    run("round", "set", "pilot", study=two_coders)
     finished = run("agree", "--round", "pilot", "--explain", "--confusions", study=two_coders)
     assert (finished.exit_code, finished.out) == (0, "")
     assert "Nobody has finished a unit in round pilot" in finished.err

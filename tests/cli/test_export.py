@@ -91,6 +91,10 @@ def test_only_some_coders_and_variables(two_coders: Path) -> None:
 
 
 def test_a_round_in_which_nothing_was_coded(two_coders: Path) -> None:
+    unknown = run("export", "-o", "-", "--round", "pilot", study=two_coders)
+    assert (unknown.exit_code, unknown.out) == (2, "")
+    assert "There is no round “pilot”." in unknown.err
+    run("round", "set", "pilot", study=two_coders)
     finished = run("export", "-o", "-", "--round", "pilot", study=two_coders)
     assert finished.exit_code == 0
     assert finished.err.startswith("Written: 0 rows\nThere are no such codings")

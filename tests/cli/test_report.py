@@ -65,7 +65,7 @@ def test_only_some_coders(two_coders: Path) -> None:
         (("-o", "report.docx"), 2, "the ending says none of the formats md, html, tex, csv."),
         (("-o", "report"), 2, "Name the file report.html, for example"),
         (("--coder", "anna"), 2, "There is no coder “anna”.\nKnown: ana."),
-        (("--round", "pilot"), 1, "Finished units are in: main. Choose with --round."),
+        (("--round", "pilot"), 2, "There is no round “pilot”.\nKnown: main."),
         (("--format", "pdf"), 2, "pdf"),
     ],
 )

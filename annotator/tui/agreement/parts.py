@@ -52,10 +52,11 @@ def _split(study: Study, question: Question, row: Row, by: str) -> Split:
 
 
 def _rounds(study: Study, question: Question, row: Row) -> Mapping[str, Sequence[Row]]:
-    """The same row of every round, the round that was begun first at the head."""
+    """The same row of every round that counts, the one that was begun first at the head."""
     begun: dict[str, int] = {}
+    left_out = study.rounds_without_figures()
     for unit in study.units(coders=question.coders or None):
-        if unit.done:
+        if unit.done and unit.round not in left_out:
             begun[unit.round] = min(unit.at, begun.get(unit.round, unit.at))
     order = sorted(begun, key=lambda name: (begun[name], name))
     return {name: _rows(question, name, row) for name in order}
