@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from annotator.importers.assemble import Assembly
 from annotator.importers.claims import RowReader, Told
+from annotator.importers.labelled import without_labels
 from annotator.importers.layout import Layout, match_columns, required_fields
 from annotator.importers.long_claims import long_claims
 from annotator.importers.parsed import Parsed, Scope, UnitKey
@@ -18,7 +19,9 @@ from annotator.model.article import ArticleHeader
 from annotator.model.codebook import Codebook, Level
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.problem import Problem
-from annotator.tables.sheet import Record, Sheet, read_sheet
+from annotator.tables.sheet import Record, Sheet
+from annotator.tables.table import Table, Watch
+from annotator.tables.table_file import read_table as read_any_table
 
 _NEUTRALIZED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -28,7 +31,7 @@ class Options:
     """How to read a table. `long` None: as its columns say; `mapped`: field or variable -> column.
 
     `coder` and `round` stand in where the table does not say; `neutralized` takes off the `'` that
-    an export put before formulas.
+    an export put before formulas. `sheet` names that of a workbook ("": the first).
     """
 
     coder: str = ""
@@ -39,6 +42,7 @@ class Options:
     delimiter: str = ""
     decimal: str = "."
     neutralized: bool = False
+    sheet: str = ""
 
 
 def read_table(
@@ -47,12 +51,29 @@ def read_table(
     codebook: Codebook,
     headers: Sequence[ArticleHeader],
     options: Options | None = None,
+    *,
+    watch: Watch = iter,
 ) -> Parsed:
-    """Read a table of codings of these articles. Never raises: what is wrong is in the result."""
+    """Read a table of codings of these articles: what is wrong is in the result.
+
+    `watch` sees the rows of a workbook pass. Raises AnnotatorError only where the format needs a
+    package that is not installed.
+    """
     options = options or Options()
-    sheet = read_sheet(content, file, delimiter=options.delimiter)
-    if not sheet.columns:
-        return Parsed(file, problems=sheet.problems)
+    table = read_any_table(
+        content, file, delimiter=options.delimiter, sheet=options.sheet, watch=watch
+    )
+    if not table.sheet.columns:
+        return Parsed(file, problems=table.sheet.problems)
+    parsed = _of_table(table, file, codebook, headers, options)
+    parsed.warnings = [*(Problem(told, file) for told in table.assumed), *parsed.warnings]
+    return parsed
+
+
+def _of_table(
+    table: Table, file: str, codebook: Codebook, headers: Sequence[ArticleHeader], options: Options
+) -> Parsed:
+    sheet = table.sheet
     layout = match_columns(sheet.columns, codebook, file, mapped=options.mapped, long=options.long)
     layout.problems += required_fields(layout, codebook, file)
     layout.problems += _contradicted(sheet, layout, options, file)
@@ -65,7 +86,8 @@ def read_table(
         coder=options.coder, round=options.round or MAIN_ROUND,
     )  # fmt: skip
     names = {header.id: header.name for header in headers}
-    return _read(sheet.records, reader, names, options)
+    records = without_labels(sheet.records, sheet.columns, table.labels, layout, codebook)
+    return _read(records, reader, names, options)
 
 
 def _contradicted(sheet: Sheet, layout: Layout, options: Options, file: str) -> Iterator[Problem]:

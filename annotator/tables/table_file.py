@@ -9,13 +9,14 @@ from annotator.tables.sheet import read_sheet
 from annotator.tables.table import Table, Watch, refused
 
 _ZIP, _SPSS, _OLE = b"PK\x03\x04", (b"$FL2", b"$FL3"), b"\xd0\xcf\x11\xe0"
+_PARQUET = b"PAR1"
 _SAVE_AS = "save it as .xlsx without a password, or as CSV"
 
 
 def read_table(
     content: bytes, where: str, *, delimiter: str = "", sheet: str = "", watch: Watch = iter
 ) -> Table:
-    """The table that the bytes hold: an Excel workbook, an SPSS file, else delimited text.
+    """The table that the bytes hold: a workbook of Excel, SPSS, Parquet, else delimited text.
 
     Only what begins the content counts, not the name of the file. `watch` sees the rows of a
     workbook pass, which take long. Raises AnnotatorError where a
@@ -24,7 +25,8 @@ def read_table(
     if content.startswith(_OLE):
         return refused(where, "an old Excel workbook (.xls), or one with a password", _SAVE_AS)
     is_zip, is_spss = content.startswith(_ZIP), content.startswith(_SPSS)
-    if (is_zip or is_spss) and delimiter:
+    is_parquet = content.startswith(_PARQUET)
+    if (is_zip or is_spss or is_parquet) and delimiter:
         return refused(where, "the file is no delimited text", "leave --delimiter out")
     if is_zip:
         return _zipped(content, where, sheet, watch)
@@ -34,6 +36,10 @@ def read_table(
         from annotator.tables.sav_table import read_sav
 
         return read_sav(content, where)
+    if is_parquet:
+        from annotator.tables.parquet_table import read_parquet
+
+        return read_parquet(content, where)
     return Table(read_sheet(content, where, delimiter=delimiter))
 
 

@@ -1,0 +1,166 @@
+"""Of which kind files are that somebody wants to import, by their content; and reading projects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.cli.input_file import MAX_TABLE_BYTES, content
+from annotator.errors import CodingsError, UsageError
+from annotator.importers import DATABASES, FORMATS, TABLE
+from annotator.model.problem import Problem
+
+if TYPE_CHECKING:
+    from annotator.importers.project import Cutter, Project
+
+_HEAD = 72
+_ZIP, _SQLITE = b"PK\x03\x04", b"SQLite format 3\x00"
+_QUALCODER = "data.qda"
+_MOST_FILES = 50_000
+_BRAT = (".ann", ".txt", ".conf")
+
+
+def kind_of(files: Sequence[Path]) -> str:
+    """The name of the format of these files. Raises CodingsError for what none can read."""
+    first = files[0]
+    if first.is_dir():
+        return _kind_of_folder(first)
+    with first.open("rb") as stream:
+        head = stream.read(_HEAD) if first.is_file() else b""
+    if head.startswith(_SQLITE):
+        return _kind_of_database(first, head)
+    if head.startswith(_ZIP):
+        return "qdpx" if _is_project_archive(first) else TABLE
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{"):
+        return _kind_of_json(first)
+    return _kind_of_xml(first) if head.removeprefix(b"\xef\xbb\xbf").startswith(b"<") else TABLE
+
+
+def _kind_of_folder(folder: Path) -> str:
+    if (folder / _QUALCODER).is_file():
+        return "qualcoder"
+    if next(folder.rglob("*.ann"), None) is not None:
+        return "brat"
+    what = f"is a folder without {_QUALCODER} (QualCoder) and without .ann files (brat)"
+    raise refusal(folder.name, what)
+
+
+def _kind_of_database(path: Path, head: bytes) -> str:
+    from annotator.store.connection import APPLICATION_ID
+    from annotator.store.foreign import opened
+
+    if head[68:72] == APPLICATION_ID.to_bytes(4):
+        hint = f"`annotator merge {path}` brings it into yours"
+        raise refusal(path.name, "is a study of annotator", hint)
+    with opened(path) as database:
+        for name in DATABASES:
+            if _module(name).recognises(database):
+                return name
+    known = ", ".join(FORMATS[name].about for name in DATABASES)
+    raise refusal(path.name, "is a database of another program", f"these are read: {known}")
+
+
+def _is_project_archive(path: Path) -> bool:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as archive:
+            return any(name.casefold().endswith(".qde") for name in archive.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return False  # the reader of tables says what is wrong
+
+
+def _kind_of_json(path: Path) -> str:
+    from annotator.importers import doccano, labelstudio
+    from annotator.importers.json_values import as_dict
+
+    text = content(path, MAX_TABLE_BYTES).decode("utf-8-sig", "replace")
+    try:
+        first, _ = json.JSONDecoder().raw_decode(text.lstrip())
+    except (ValueError, RecursionError):
+        return "labelstudio" if text.lstrip().startswith("[") else "doccano"
+    if labelstudio.recognises(first):
+        return "labelstudio"
+    if doccano.recognises(as_dict(first)):
+        return "doccano"
+    what = "is JSON, but no export of Label Studio or doccano"
+    raise refusal(path.name, what, "--format says which it is all the same")
+
+
+def _kind_of_xml(path: Path) -> str:
+    text = content(path, MAX_TABLE_BYTES)[:4096]
+    if b"<CodeBook" in text:
+        what = "is a codebook, without codings"
+        raise refusal(path.name, what, f"`annotator codebook convert {path} codebook.yaml`")
+    return "qdpx" if b"<Project" in text else TABLE
+
+
+def read_project(name: str, files: Sequence[Path], cut: Cutter, coder: str = "") -> Project:
+    """The project in these files. Raises CodingsError, UsageError."""
+    if len(files) > 1 and name != "doccano":
+        raise UsageError(
+            "One file at a time.", hint="Only doccano has a file for each coder: name all of them."
+        )
+    if name in DATABASES:
+        return _of_database(name, files[0], cut)
+    read, first = _reader(name), files[0]
+    if name == "brat":
+        return read(_folder(first), first.resolve().name, cut, coder)
+    if name == "doccano":
+        folder = first.resolve().parent.name
+        return read(_coder_files(files, coder), folder if len(files) > 1 else first.stem, cut)
+    return read(content(first, MAX_TABLE_BYTES), first.name, cut)
+
+
+def _of_database(name: str, path: Path, cut: Cutter) -> Project:
+    from annotator.store.foreign import opened
+
+    file = path / _QUALCODER if path.is_dir() else path
+    with opened(file) as database:
+        if not _module(name).recognises(database):
+            raise refusal(file.name, f"is not {FORMATS[name].about}")
+        if name != "qualcoder":
+            return _reader(name)(database, cut)
+        folder = path if path.is_dir() else path.resolve().parent
+        return _reader(name)(database, cut, folder.name if file.name == _QUALCODER else file.name)
+
+
+def _module(name: str) -> Any:
+    return import_module(FORMATS[name].module)
+
+
+def _reader(name: str) -> Callable[..., Project]:
+    read: Callable[..., Project] = getattr(_module(name), FORMATS[name].reader)
+    return read
+
+
+def _folder(folder: Path) -> Mapping[str, bytes]:
+    """The files of a folder of brat and those below it, by their paths in it."""
+    found: dict[str, bytes] = {}
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder.", hint="Name the folder with the .ann files.")
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _BRAT and path.is_file() and not path.is_symlink():
+            if len(found) >= _MOST_FILES:
+                raise refusal(folder.name, f"holds more than {_MOST_FILES:,} files")
+            found[path.relative_to(folder).as_posix()] = content(path, MAX_TABLE_BYTES)
+    return found
+
+
+def _coder_files(files: Sequence[Path], coder: str) -> list[Any]:
+    from annotator.importers.doccano import CoderFile
+
+    if coder and len(files) > 1:
+        hint = "The files are called as their coders: leave --coder out."
+        raise UsageError("--coder names one coder, but there are several files.", hint=hint)
+    return [
+        CoderFile(path.name, coder or path.stem, content(path, MAX_TABLE_BYTES)) for path in files
+    ]
+
+
+def refusal(name: str, what: str, hint: str = "") -> CodingsError:
+    """The error that says one thing about a file."""
+    return CodingsError(f"{name} cannot be imported.", [Problem(what, name, hint=hint)])

@@ -1,0 +1,103 @@
+"""What an import did, in words and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.cli.context import say
+from annotator.cli.problems import problem_lines
+
+if TYPE_CHECKING:
+    from annotator.importers.compare import Compared
+    from annotator.importers.parsed import Parsed
+    from annotator.importers.project import Project
+    from annotator.model.problem import Problem
+
+_SHOWN = 20  # mismatches
+
+
+def tell(parsed: Parsed, compared: Compared, done: str) -> None:
+    """Say what is new, and what is there already; `done`: how to say that it came in."""
+    for warning in parsed.warnings:
+        say(str(warning))
+    if not done:
+        return
+    for coder, counted in _by_coder(compared).items():
+        parts = [count(n, what[:-1]) for what, n in counted.items() if n]
+        say(f"{coder}: {', '.join(parts)} {done}.")
+    if not compared.new:
+        say("Nothing new.")
+    if compared.same:
+        say(f"In the study already, the same: {count(len(compared.same), 'unit')}.")
+
+
+def tell_left_out(parsed: Parsed, problems: Sequence[Problem]) -> None:
+    """Say what was not imported."""
+    if not problems:
+        return
+    say(f"Left out because of {count(len(problems), 'problem')}:")
+    for line in [*problem_lines(problems), *parsed.left_out]:
+        say(f"  {line}")
+
+
+def tell_project(project: Project) -> None:
+    """Say what was decided on the way, what is not as the file quotes it, and what is not kept."""
+    for what, number in sorted(project.notes.items()):
+        say(f"Note: {what} ({number:,}).")
+    if project.mismatches:
+        say(f"Not what the file quotes: {count(len(project.mismatches), 'passage')}.")
+        for problem in project.mismatches[:_SHOWN]:
+            say(f"  {problem}")
+        if len(project.mismatches) > _SHOWN:
+            say(f"  and {len(project.mismatches) - _SHOWN:,} more; --json lists all.")
+    for what, number in sorted(project.lost.items()):
+        say(f"Not kept: {what} ({number:,}).")
+    if project.memos:
+        say(f"Not kept: memos that belong to no text ({len(project.memos):,}).")
+
+
+def as_json(
+    parsed: Parsed, compared: Compared, problems: Sequence[Problem], project: Project | None,
+    *, imported: bool,
+) -> dict[str, Any]:  # fmt: skip
+    """Everything that is said, for programs."""
+    told = {
+        "file": parsed.file,
+        "imported": _by_coder(compared) if imported else {},
+        "already_there": len(compared.same),
+        "problems": [_problem(problem) for problem in problems],
+        "warnings": [_problem(problem) for problem in parsed.warnings],
+        "left_out": parsed.left_out,
+    }
+    if project is None:
+        return told
+    return told | {
+        "articles": len(project.articles),
+        "mismatches": [_problem(problem) for problem in project.mismatches],
+        "notes": dict(sorted(project.notes.items())),
+        "not_kept": dict(sorted(project.lost.items())),
+        "memos": [memo._asdict() for memo in project.memos],
+    }
+
+
+def _by_coder(compared: Compared) -> dict[str, Counter[str]]:
+    """What is new, by coder: paragraphs, statements, codings."""
+    counts: dict[str, Counter[str]] = {}
+    for key, unit in compared.new.items():
+        counted = counts.setdefault(key.coder, Counter(paragraphs=0, statements=0, codings=0))
+        counted["paragraphs" if key.paragraph else "articles"] += 1
+        counted["statements"] += len(unit.work.statements)
+        counted["codings"] += len(unit.work.answers)
+        counted["codings"] += sum(len(statement.answers) for statement in unit.work.statements)
+    return counts
+
+
+def count(number: int, what: str) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"line": problem.line, "message": problem.message, "hint": problem.hint}

@@ -1,0 +1,97 @@
+"""Texts and names of other programs, made fit to be kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from annotator.entries.entry import Entry
+from annotator.entries.flat import plain_codebook_of
+from annotator.entries.ids import Ids
+from annotator.errors import DataError
+from annotator.importers.project import Cutter, Project
+from annotator.model.article import Article, Kind
+from annotator.model.problem import Problem
+
+_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+TWICE = "texts that are the same as another, word for word: one article"
+MANY = {"select": "1..", "required": "false"}
+"""Fields of a variable of which a coder may choose any number of codes, or none."""
+
+
+def one_line(text: str) -> str:
+    """A name or label: one line without control characters."""
+    seen = (" " if unicodedata.category(c) in _UNSEEN else c for c in text)
+    return " ".join("".join(seen).split())
+
+
+def plain_text(text: str) -> str:
+    """A description or memo: LF line ends, no other control characters than tabs."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
+    ).strip()
+
+
+def add_article(
+    project: Project, cut: Cutter, name: str, text: str, fields: Mapping[str, str]
+) -> Article | None:
+    """Put a text (LF line ends) into the project; None, with a problem told, where it is none."""
+    told = {key: one_line(value) for key, value in fields.items() if one_line(value)}
+    name = _free(project, one_line(name) or "text")
+    if "\0" in text:
+        _refuse(project, name, "holds NUL characters")
+        return None
+    try:
+        text.encode("utf-8")
+        article = cut(name, text, told)
+    except UnicodeEncodeError:
+        _refuse(project, name, "holds halves of characters (lone surrogates)")
+        return None
+    except DataError as error:
+        _refuse(project, name, str(error))
+        return None
+    if any(known.id == article.id for known in project.articles):
+        project.notes[TWICE] += 1
+    else:
+        project.articles.append(article)
+    return article
+
+
+def _free(project: Project, name: str) -> str:
+    """Two texts may have one name; articles are found by theirs."""
+    taken = {article.name for article in project.articles}
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name} ({number})", number + 1
+    return found
+
+
+def _refuse(project: Project, name: str, why: str) -> None:
+    project.problems.append(Problem(f'the text "{name}" is left out: {why}', project.file))
+
+
+def head(name: str, title: str = "") -> Entry:
+    """The codebook itself: every kind of paragraph is coded, for that is what others do."""
+    fields = {
+        "codebook": Ids().variable(one_line(name)),
+        "version": "1",
+        "title": one_line(title) or one_line(name) or "codebook",
+        "codable": "|".join(Kind),
+    }
+    return Entry(fields=fields)
+
+
+def take_codebook(project: Project, entries: Iterable[Entry]) -> None:
+    """The project's codebook from its entries. Raises CodingsError where there is no code."""
+    found = list(entries)
+    if not any(entry.variable for entry in found):
+        raise no_codes(project.file)
+    project.codebook = plain_codebook_of(found)
+
+
+def no_codes(file: str) -> DataError:
+    """The error that nothing in a project was coded."""
+    from annotator.errors import CodingsError
+
+    return CodingsError(f"{file} cannot be read.", [Problem("holds no coding of a text", file)])

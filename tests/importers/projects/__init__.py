@@ -1,0 +1,1 @@
+"""Importers of whole projects of other programs."""
