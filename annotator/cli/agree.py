@@ -15,6 +15,7 @@ from annotator.cli import (
     agree_intervals,
     agree_more,
     agree_screen,
+    coder_roles,
 )
 from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
@@ -150,7 +151,7 @@ def command(
             report = _report(study, variables, wanted)
             single, whole = _rows(report, wanted), report.whole_statements(variables)
             rows = _figures([*single, *whole], wanted, study.codebook)
-            about = _about(report, wanted, study_path(context))
+            about = _about(report, wanted, study_path(context), coder_roles.roles(study))
             chosen = _chosen(rows, wanted)
             asked = {**wanted, "variables": variables}
             parts = list(agree_more.parts(chosen, asked, study=study))
@@ -219,11 +220,14 @@ def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any])
             raise UsageError("A pair takes two different variables.", hint="--pair actor,lever")
 
 
-def _about(report: Reliability, wanted: dict[str, Any], path: Path) -> dict[str, Any]:
+def _about(
+    report: Reliability, wanted: dict[str, Any], path: Path, roles: dict[str, str]
+) -> dict[str, Any]:
     return {
         "study": str(path),
         "round": wanted["round"] or MAIN_ROUND,
         "coders": list(report.coders),
+        "roles": {name: role for name, role in roles.items() if name in report.coders},
         "n_articles": report.n_articles,
         "n_paragraphs": report.n_paragraphs,
         "n_finished": report.n_finished,
@@ -276,7 +280,8 @@ def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
     if about and not about["coders"]:
         return  # it was said that nobody has finished anything
     if about:
-        show(f"Round {about['round']}; coders: {', '.join(about['coders']) or 'none'}")
+        names = [coder_roles.marked(name, about["roles"]) for name in about["coders"]]
+        show(f"Round {about['round']}; coders: {', '.join(names)}")
         show(frame(about))
         show("")
     for line in lines(rows) if rows else ():

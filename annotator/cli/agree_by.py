@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from annotator.cli import coder_roles
 from annotator.cli.agree_more import Part
 from annotator.cli.agree_table import (
     coefficient_name,
@@ -52,8 +53,10 @@ def splits_of(rows: Sequence[Row], wanted: dict[str, Any], study: Study | None) 
         if by == "article":
             names = {header.id: header.name for header in study.headers()}
             yield splits.by_article(row, names, versions)
+        elif by == "pair":
+            yield splits.by_pair(row, versions, coder_roles.names(study))
         else:
-            yield (splits.by_pair if by == "pair" else splits.by_version)(row, versions)
+            yield splits.by_version(row, versions)
 
 
 def _by_time(

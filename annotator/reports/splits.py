@@ -95,10 +95,10 @@ def by_version(row: Row, versions: Versions) -> Split:
     return _split(row, dict(sorted(found.items())), versions)
 
 
-def by_pair(row: Row, versions: Versions) -> Split:
-    """One part for each two coders who have values in the row."""
-    coders = row.sample.coders
-    used = [place for place, coder in enumerate(coders) if coder in row.coders]
+def by_pair(row: Row, versions: Versions, names: Mapping[str, str] | None = None) -> Split:
+    """One part for each two coders who have values in the row; `names` they go by, if others."""
+    coders = [(names or {}).get(coder, coder) for coder in row.sample.coders]
+    used = [place for place, coder in enumerate(row.sample.coders) if coder in row.coders]
     every = range(row.sample.data.codes.shape[1])
     groups = [
         _group(row, f"{coders[one]} and {coders[other]}", (one, other), every, versions)

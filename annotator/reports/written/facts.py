@@ -17,12 +17,16 @@ _LAST = 253_402_300_799  # the end of 9999, in seconds: a clock may be set to an
 
 @dataclass(frozen=True)
 class CoderFacts:
-    """How many units one coder finished, and how many statements stand in finished paragraphs."""
+    """How many units one coder finished, and how many statements stand in finished paragraphs.
+
+    `role` is that of one who is no person: machine, crowd.
+    """
 
     name: str
     n_paragraphs: int
     n_articles: int
     n_statements: int
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,12 @@ def study_facts(
     round: str,
     n_decisions: int = 0,
     codebooks: Mapping[str, str] | None = None,
+    roles: Mapping[str, str] | None = None,
 ) -> StudyFacts:
     """The facts, from the rows of one round and from what was seen of its codings.
 
-    `codebooks` are all that were ever in force: content hash -> version.
+    `codebooks` are all that were ever in force: content hash -> version. `roles` are those of
+    coders who are no persons.
     """
     finished = {(row.coder, row.article, row.paragraph) for row in units if row.done}
     stated = Counter(
@@ -118,7 +124,8 @@ def study_facts(
         kinds=_by_kind(kinds),
         n_articles=len(kinds),
         coders=tuple(
-            _coder(name, finished, stated[name]) for name in sorted({who for who, _, _ in finished})
+            _coder(name, finished, stated[name], (roles or {}).get(name, ""))
+            for name in sorted({who for who, _, _ in finished})
         ),
         overlap=dict(sorted(Counter(by_unit.values()).items())),
         versions=tuple(sorted(seen.versions)),
@@ -140,10 +147,12 @@ def _alike(codebooks: Mapping[str, str], used: set[str]) -> tuple[str, ...]:
     return tuple(sorted(version for version in used if times[version] > 1))
 
 
-def _coder(name: str, finished: set[tuple[str, str, int]], n_statements: int) -> CoderFacts:
+def _coder(
+    name: str, finished: set[tuple[str, str, int]], n_statements: int, role: str
+) -> CoderFacts:
     own = [paragraph for coder, _, paragraph in finished if coder == name]
     n_paragraphs = sum(paragraph > 0 for paragraph in own)
-    return CoderFacts(name, n_paragraphs, len(own) - n_paragraphs, n_statements)
+    return CoderFacts(name, n_paragraphs, len(own) - n_paragraphs, n_statements, role)
 
 
 def _day(milliseconds: int) -> str:

@@ -22,7 +22,7 @@ def coders_table(facts: StudyFacts) -> Table:
         (Column("Coder"), *(Column(name, number=True) for name in names)),
         tuple(
             (
-                plain(coder.name),
+                plain(f"{coder.name} ({coder.role})" if coder.role else coder.name),
                 f"{coder.n_paragraphs:,}",
                 _share(coder.n_paragraphs, facts.n_finished),
                 f"{coder.n_articles:,}",
