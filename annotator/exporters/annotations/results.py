@@ -48,7 +48,8 @@ def _region(part: Answered, with_text: bool) -> Result:
 
 def _result(key: str, name: str, kind: str, value: object, region: Result) -> Result:
     told = {"id": key, "from_name": name, "to_name": TEXT, "type": kind}
-    return told | {"value": region | {kind: value}}
+    # what was typed about a region takes the place of the region's own text
+    return told | {"value": region | {"text" if kind == "textarea" else kind: value}}
 
 
 def _values(part: Answered, values: Values) -> Iterator[tuple[str, str, object]]:
