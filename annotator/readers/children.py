@@ -1,8 +1,9 @@
 """Files read in child processes: a bad file can end a child and never the program.
 
-`read_all` deals batches of files out to as many children as there are processors and hands the
-outcomes on in the order of the files. A child that dies of a file is replaced; the file becomes a
-`ReaderError`. docs/decisions/007-readers-in-children.md says why it is done so.
+`read_all` reads small plain texts itself (`small_texts`), deals batches of all other files out to
+as many children as there are processors, and hands the outcomes on in the order of the files. A
+child that dies of a file is replaced; the file becomes a `ReaderError`.
+docs/decisions/007-readers-in-children.md says why it is done so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -28,6 +29,7 @@ from annotator.readers.child_process import (
 )
 from annotator.readers.found import FileReading
 from annotator.readers.options import AS_FOUND, Options
+from annotator.readers.small_texts import small_text
 
 MAX_WORKERS = 8
 """More children than that, each with its own memory, are too much for a desktop."""
@@ -68,7 +70,7 @@ class Readings(Iterator[tuple[Path, FileReading | ReaderError]]):
 
     def __init__(self, paths: Iterable[Path], crew: _Crew) -> None:
         self._crew = crew
-        self._to_give = _batches(paths)
+        self._to_give = _batches(paths, crew.options)
         self._given: deque[_Batch] = deque()
         self._give_ahead()
         self._outcomes = self._in_order()
@@ -89,7 +91,8 @@ class Readings(Iterator[tuple[Path, FileReading | ReaderError]]):
     def _give_ahead(self) -> None:
         for batch in islice(self._to_give, self._crew.capacity - len(self._given)):
             self._given.append(batch)
-            self._crew.give(batch)
+            if batch.files:
+                self._crew.give(batch)
 
     def _in_order(self) -> Iterator[tuple[Path, FileReading | ReaderError]]:
         while self._given:
@@ -99,23 +102,39 @@ class Readings(Iterator[tuple[Path, FileReading | ReaderError]]):
 
 
 class _Batch:
-    """Files that are handed to a child together, and what has become of them so far."""
+    """Files in their order: some were read here, `files` are those handed to a child together."""
 
-    def __init__(self, files: Sequence[FileToRead]) -> None:
-        self.files = files
+    def __init__(self) -> None:
+        self.files: list[FileToRead] = []
+        self.outcomes: list[tuple[Path, FileReading | ReaderError | None]] = []
         self.answers: SimpleQueue[bytes | ReaderError | OSError] = SimpleQueue()
+        self._bytes = 0
+
+    def take(self, path: Path, options: Options) -> None:
+        """Read a small text, and put any other file to those for a child."""
+        size = _size(path)
+        outcome = small_text(path, size, options)
+        if outcome is None:
+            self.files.append(FileToRead(path, size))
+        self.outcomes.append((path, outcome))
+        self._bytes += size
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is enough for one time."""
+        return len(self.outcomes) == _BATCH_FILES or self._bytes > _BATCH_BYTES
 
 
-def _batches(paths: Iterable[Path]) -> Iterator[_Batch]:
+def _batches(paths: Iterable[Path], options: Options) -> Iterator[_Batch]:
     """Small files travel together, so that handing them over costs next to nothing."""
-    together: list[FileToRead] = []
+    batch = _Batch()
     for path in paths:
-        together.append(FileToRead(path, _size(path)))
-        if len(together) == _BATCH_FILES or sum(file.size for file in together) > _BATCH_BYTES:
-            yield _Batch(together)
-            together = []
-    if together:
-        yield _Batch(together)
+        batch.take(path, options)
+        if batch.is_full:
+            yield batch
+            batch = _Batch()
+    if batch.outcomes:
+        yield batch
 
 
 def _size(path: Path) -> int:
@@ -126,10 +145,13 @@ def _size(path: Path) -> int:
 
 
 class _Crew:
-    """The workers, engaged one by one as there is work for them; `capacity` is in batches."""
+    """The workers, engaged one by one as there is work for them; `capacity` is in batches.
+
+    `options` are those of every file.
+    """
 
     def __init__(self, wanted: int, options: Options, limits: Limits) -> None:
-        self._wanted, self._options, self._limits = wanted, options, limits
+        self._wanted, self.options, self._limits = wanted, options, limits
         self.capacity = wanted * (1 + _BATCHES_AHEAD)
         self._work: SimpleQueue[_Batch | None] = SimpleQueue()
         self._workers: list[_Worker] = []
@@ -138,12 +160,12 @@ class _Crew:
         """Put a batch before the workers."""
         self._work.put(batch)
         if len(self._workers) < self._wanted:
-            self._workers.append(_Worker(self._work, self._options, self._limits))
+            self._workers.append(_Worker(self._work, self.options, self._limits))
 
     def results(self, batch: _Batch) -> Iterator[tuple[Path, FileReading | ReaderError]]:
         """The outcomes of a batch as they come; children that take too long are ended."""
-        for path, _ in batch.files:
-            outcome = self._outcome(path, batch)
+        for path, read in batch.outcomes:
+            outcome = read or self._outcome(path, batch)
             if isinstance(outcome, UsageError | OSError):
                 raise outcome
             yield path, outcome

@@ -14,15 +14,18 @@ from annotator.readers import FileReading, Options, read_file
 from annotator.readers.child_limits import Limits
 from annotator.readers.child_process import ChildDied, ChildProcess, FileToRead
 from annotator.readers.children import read_all
+from annotator.readers.small_texts import small_text
 
 TEXT = "A headline of some words\n\nBy Jane Doe\n\nThey met in spring, and nobody knew why.\n"
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> list[Path]:
-    files = [tmp_path / f"{number:03}.txt" for number in range(150)]
+    """Files that are read in children."""
+    files = [tmp_path / f"{number:03}.rtf" for number in range(150)]
     for number, file in enumerate(files):
-        file.write_text(f"Number {number}\n\n{TEXT}", encoding="utf-8")
+        text = f"Number {number}\n\n{TEXT}".replace("\n", "\\par ")
+        file.write_text(f"{{\\rtf1 {text}}}", encoding="utf-8")
     return files
 
 
@@ -142,6 +145,7 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from annotator.readers.children import read_all
+from annotator.readers.small_texts import small_text
 with read_all([Path(name) for name in sys.argv[1:]], workers=2) as readings:
     next(readings)
     print("begun", flush=True)
@@ -171,3 +175,29 @@ def test_one_small_file_needs_one_child(good: list[Path]) -> None:
     with read_all(good[:3], workers=2) as readings:
         list(readings)
         assert not set(children_of(os.getpid())) - before  # and none is left at the end
+
+
+def test_small_texts_need_no_child(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.txt", "b.md", "c.txt", "d.txt")]
+    for file in files:
+        file.write_text(TEXT, encoding="utf-8")
+    files[2].write_bytes(b" \n")
+    before = set(children_of(os.getpid()))
+    with read_all(files, workers=2) as readings:
+        found = [outcome for _, outcome in readings]
+        assert not set(children_of(os.getpid())) - before
+    assert found[:2] == [read_file(files[0]), read_file(files[1])]
+    assert isinstance(found[2], ReaderError)
+
+
+def test_texts_that_need_more_than_our_own_code_go_to_a_child(tmp_path: Path) -> None:
+    contents = {
+        "latin.txt": "Käse".encode("cp1252"), "page.txt": b"<html><body><p>It rained.",
+        "two.txt": b"TY  - NEWS\nT1  - A\nAB  - It rained.\nER  - \n",
+        "list.txt": b"title,text\na,b",
+        "long.txt": b"It rained. " * 30_000,
+    }  # fmt: skip
+    for name, content in contents.items():
+        file = tmp_path / name
+        file.write_bytes(content)
+        assert small_text(file, len(content), Options()) is None
