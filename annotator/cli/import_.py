@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import name_as_text, open_study, say, show_json
+from annotator.cli.context import open_study, say, show_json
 from annotator.cli.import_told import as_json, count, tell, tell_left_out, tell_project
 from annotator.errors import CodingsError, UsageError
 from annotator.importers import FORMATS, TABLE
 
 if TYPE_CHECKING:
+    from annotator.cli.import_write import Brought
     from annotator.importers.parsed import Parsed
     from annotator.importers.project import Project
     from annotator.model.team import Role
@@ -71,6 +72,7 @@ def command(context: click.Context, /, files: tuple[Path, ...], **wanted: Any) -
     anything in the file does not fit, and importing a file twice changes nothing.
     """
     from annotator.cli.import_files import kind_of
+    from annotator.cli.import_write import bring
 
     mapped = dict(map(_pair, wanted["mapped"]))
     role, kind = _role(wanted), wanted["form"] or kind_of(files)
@@ -80,7 +82,8 @@ def command(context: click.Context, /, files: tuple[Path, ...], **wanted: Any) -
         return
     with open_study(context, read_only=wanted["dry_run"]) as study:
         parsed, project = _read(study, kind, files, wanted, mapped)
-        _bring(study, parsed, project, wanted, role=role)
+        brought = bring(study, parsed, wanted, role=role)
+    _report(brought, project, wanted)
 
 
 def _pair(typed: str) -> tuple[str, str]:
@@ -116,7 +119,7 @@ def _into_new(
     files: Sequence[Path], kind: str, wanted: Mapping[str, Any], role: Role | None
 ) -> None:
     from annotator.cli import import_project
-    from annotator.cli.import_write import new_study, scratch_study
+    from annotator.cli.import_write import bring, new_study, scratch_study
 
     if kind == TABLE:
         hint = "`annotator init` makes the study, `annotator add` adds its articles."
@@ -129,36 +132,28 @@ def _into_new(
         else new_study(into, codebook, project)
     )
     with making as study:
-        _bring(study, parsed, project, wanted, role=role)
+        brought = bring(study, parsed, wanted, role=role)
+        if brought.refused:
+            _report(brought, project, wanted)  # raises, and so leaves no study behind
+    _report(brought, project, wanted)
     if not wanted["dry_run"] and not wanted["as_data"]:
         say(f"{into}: a new study with {count(len(project.articles), 'article')}.")
         say(f"Look at it: `annotator -s {into} status`, `annotator -s {into} agree`")
 
 
-def _bring(
-    study: Study, parsed: Parsed, project: Project | None, wanted: Mapping[str, Any],
-    *, role: Role | None,
-) -> None:  # fmt: skip
-    """Compare with what is there, write what is new, say what was done."""
-    from annotator.cli.import_write import existing, unfinished, write
-    from annotator.importers.compare import compare
-
-    if wanted["not_finished"]:
-        unfinished(parsed)
-    before = existing(study, parsed)
-    compared = compare(parsed, before)
-    problems = list(dict.fromkeys([*parsed.problems, *compared.problems]))
-    refused = bool(problems) and not wanted["skip_invalid"]
-    if not refused and not wanted["dry_run"]:
-        source = name_as_text(Path(parsed.file))
-        write(study, parsed, compared, before, source=source, role=role)
+def _report(brought: Brought, project: Project | None, wanted: Mapping[str, Any]) -> None:
+    """Say what was done, once it is. Raises CodingsError where nothing was, because of problems."""
+    parsed, problems = brought.parsed, brought.problems
     if wanted["as_data"]:
-        show_json(as_json(parsed, compared, problems, project, imported=not refused))
+        show_json(
+            as_json(parsed, brought.compared, problems, project, imported=not brought.refused)
+        )
     else:
         if project is not None:
             tell_project(project)
-        tell(parsed, compared, "" if refused else _done(wanted))
-    if refused:
+        done = "would be imported" if wanted["dry_run"] else "imported"
+        tell(parsed, brought.compared, "" if brought.refused else done)
+    if brought.refused:
         raise CodingsError(
             f"{parsed.file}: {count(len(problems), 'problem')}; nothing was imported.",
             problems,
@@ -166,10 +161,6 @@ def _bring(
         )
     if not wanted["as_data"]:
         tell_left_out(parsed, problems)
-
-
-def _done(wanted: Mapping[str, Any]) -> str:
-    return "would be imported" if wanted["dry_run"] else "imported"
 
 
 def _advice(file: Path, parsed: Parsed) -> str:

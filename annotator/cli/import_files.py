@@ -28,8 +28,10 @@ def kind_of(files: Sequence[Path]) -> str:
     first = files[0]
     if first.is_dir():
         return _kind_of_folder(first)
+    if not first.is_file():
+        return TABLE  # a pipe, which can be read only once
     with first.open("rb") as stream:
-        head = stream.read(_HEAD) if first.is_file() else b""
+        head = stream.read(_HEAD)
     if head.startswith(_SQLITE):
         return _kind_of_database(first, head)
     if head.startswith(_ZIP):

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotator.cli.context import progress
+from annotator.cli.context import name_as_text, progress
 
 if TYPE_CHECKING:
     from annotator.importers.compare import Compared
     from annotator.importers.parsed import Existing, Parsed
     from annotator.importers.project import Project
     from annotator.model.event import Draft
+    from annotator.model.problem import Problem
     from annotator.model.team import Role
     from annotator.study import Study
 
 
-def existing(study: Study, parsed: Parsed) -> Existing:
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a file. `refused`: nothing was written because of the problems."""
+
+    parsed: Parsed
+    compared: Compared
+    problems: list[Problem]
+    refused: bool
+
+
+def bring(study: Study, parsed: Parsed, wanted: Mapping[str, Any], *, role: Role | None) -> Brought:
+    """Compare with what is there and write what is new, all or nothing."""
+    from annotator.importers.compare import compare
+
+    if wanted["not_finished"]:
+        _unfinished(parsed)
+    before = _existing(study, parsed)
+    compared = compare(parsed, before)
+    problems = list(dict.fromkeys([*parsed.problems, *compared.problems]))
+    refused = bool(problems) and not wanted["skip_invalid"]
+    if not refused and not wanted["dry_run"]:
+        source = name_as_text(Path(parsed.file))
+        _write(study, parsed, compared, before, source=source, role=role)
+    return Brought(parsed, compared, problems, refused)
+
+
+def _existing(study: Study, parsed: Parsed) -> Existing:
     """What the coders of the file have in the study, as far as the file speaks of it."""
     from annotator.importers.existing import existing_work
 
@@ -34,7 +61,7 @@ def existing(study: Study, parsed: Parsed) -> Existing:
     )
 
 
-def unfinished(parsed: Parsed) -> None:
+def _unfinished(parsed: Parsed) -> None:
     """Leave it to the coders to finish what the file brings."""
     parsed.units = {
         key: unit._replace(work=replace(unit.work, done=False))
@@ -42,7 +69,7 @@ def unfinished(parsed: Parsed) -> None:
     }
 
 
-def write(
+def _write(
     study: Study, parsed: Parsed, compared: Compared, before: Existing,
     *, source: str, role: Role | None,
 ) -> None:  # fmt: skip

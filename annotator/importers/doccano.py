@@ -16,7 +16,7 @@ from annotator.importers.json_values import as_dict, as_list, as_place, as_text,
 from annotator.importers.offsets import Offsets, Unit
 from annotator.importers.passages import outside
 from annotator.importers.project import Cutter, Project
-from annotator.importers.texts import MANY, add_article, head, no_codes, one_line, take_codebook
+from annotator.importers.texts import MANY, Texts, head, no_codes, one_line, take_codebook
 from annotator.model.article import Article
 
 UNQUOTED = "passages of which the file has no quote to check their place by"
@@ -58,7 +58,7 @@ def read(files: Sequence[CoderFile], name: str, cut: Cutter) -> Project:
     if not codes.entries:
         raise no_codes(name)
     take_codebook(project, [head(name), *codes.entries])
-    gathering, texts = Gathering(project), _Texts(project, cut)
+    gathering, texts = Gathering(project), _Coded(project, cut)
     for (file, line, record), found in zip(records, labels, strict=True):
         text = next((record[key] for key in _TEXT if isinstance(record.get(key), str)), None)
         if text is None:
@@ -115,11 +115,11 @@ def _labels(project: Project, record: Mapping[str, Any]) -> Iterator[_Label]:
             project.lost[what] += count
 
 
-class _Texts:
+class _Coded:
     """Each text is one article, whoever coded it."""
 
     def __init__(self, project: Project, cut: Cutter) -> None:
-        self._project, self._cut = project, cut
+        self._texts = Texts(project, cut)
         self._known: dict[str, tuple[Article, Offsets] | None] = {}
 
     def article(
@@ -130,7 +130,7 @@ class _Texts:
             offsets = Offsets(text)
             fields = {key: as_text(value) for key, value in _metadata(record).items()}
             named = next((fields[key] for key in ("name", "title") if fields.get(key)), "") or name
-            article = add_article(self._project, self._cut, named, offsets.text, fields)
+            article = self._texts.add(named, offsets.text, fields)
             self._known[text] = None if article is None else (article, offsets)
         return self._known[text]
 

@@ -6,8 +6,10 @@ character. A statement stands in the paragraph where it begins. What that leaves
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from annotator.importers.offsets import Span
 from annotator.importers.parsed import ReadUnit, UnitKey, statement_id
@@ -109,7 +111,9 @@ class Gathering:
 
 def touched(article: Article, span: Span) -> list[int]:
     """Numbers of the paragraphs of which the range holds any character."""
-    return [p.number for p in article.paragraphs if p.start < span.end and span.start < p.end]
+    paragraphs = article.paragraphs
+    first = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.end)
+    return [p.number for p in takewhile(lambda p: p.start < span.end, paragraphs[first:])]
 
 
 def _is_whole(article: Article, number: int, span: Span) -> bool:

@@ -14,7 +14,7 @@ from annotator.importers.offsets import Offsets, Unit, same_words, unit_that_fit
 from annotator.importers.passages import UNKNOWN_CODER, mismatch, outside, whole_number
 from annotator.importers.project import Cutter, Memo, Project
 from annotator.importers.texts import (
-    add_article,
+    Texts,
     head,
     no_codes,
     one_line,
@@ -135,14 +135,14 @@ def _holds_code(node: CodeNode) -> bool:
 
 
 def _texts(reader: Reader, project: Project, cut: Cutter) -> Iterator[tuple[str, _Text]]:
-    attributes = _attributes(reader)
+    attributes, added = _attributes(reader), Texts(project, cut)
     for identifier, name, text in reader.texts("source", "id", "name", "fulltext"):
         if not text.strip():
             project.lost["files without text: pictures, sound, video"] += 1
             continue
         offsets = Offsets(text)
         fields = attributes.get(identifier, {})
-        article = add_article(project, cut, name, offsets.text, fields)
+        article = added.add(name, offsets.text, fields)
         if article is not None:
             yield identifier, _Text(article, offsets)
 

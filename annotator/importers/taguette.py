@@ -16,7 +16,7 @@ from annotator.importers.html_text import HtmlText
 from annotator.importers.offsets import Unit, same_words
 from annotator.importers.passages import UNKNOWN_CODER, mismatch, outside, whole_number
 from annotator.importers.project import Cutter, Project
-from annotator.importers.texts import add_article, head, no_codes, plain_text, take_codebook
+from annotator.importers.texts import Texts, head, no_codes, plain_text, take_codebook
 from annotator.model.article import Article
 from annotator.refi.nodes import CodeNode
 from annotator.refi.read_nodes import entries_from
@@ -85,10 +85,11 @@ class _Highlight(NamedTuple):
 
 def _documents(reader: Reader, project: Project, cut: Cutter) -> Iterator[tuple[str, _Document]]:
     columns = ("id", "name", "description", "filename", "contents")
+    texts = Texts(project, cut)
     for identifier, name, description, filename, contents in reader.texts("documents", *columns):
         text = HtmlText(contents)
         fields = {"description": description, "file": filename}
-        article = add_article(project, cut, name, text.text, fields)
+        article = texts.add(name, text.text, fields)
         if article is not None:
             yield identifier, _Document(article, text)
 

@@ -33,42 +33,50 @@ def plain_text(text: str) -> str:
     ).strip()
 
 
-def add_article(
-    project: Project, cut: Cutter, name: str, text: str, fields: Mapping[str, str]
-) -> Article | None:
-    """Put a text (LF line ends) into the project; None, with a problem told, where it is none."""
-    told = {key: one_line(value) for key, value in fields.items() if one_line(value)}
-    name = _free(project, one_line(name) or "text")
-    if "\0" in text:
-        _refuse(project, name, "holds NUL characters")
-        return None
-    try:
-        text.encode("utf-8")
-        article = cut(name, text, told)
-    except UnicodeEncodeError:
-        _refuse(project, name, "holds halves of characters (lone surrogates)")
-        return None
-    except DataError as error:
-        _refuse(project, name, str(error))
-        return None
-    if any(known.id == article.id for known in project.articles):
-        project.notes[TWICE] += 1
-    else:
-        project.articles.append(article)
-    return article
+class Texts:
+    """Puts texts into a project as articles; each name and each text is there once."""
 
+    def __init__(self, project: Project, cut: Cutter) -> None:
+        self._project, self._cut = project, cut
+        self._names: set[str] = set()
+        self._ids: set[str] = set()
+        self._numbers: dict[str, int] = {}  # name -> the number to try first
 
-def _free(project: Project, name: str) -> str:
-    """Two texts may have one name; articles are found by theirs."""
-    taken = {article.name for article in project.articles}
-    found, number = name, 2
-    while found in taken:
-        found, number = f"{name} ({number})", number + 1
-    return found
+    def add(self, name: str, text: str, fields: Mapping[str, str]) -> Article | None:
+        """The article with this text (LF line ends); None, with a problem told, if it is none."""
+        told = {key: one_line(value) for key, value in fields.items() if one_line(value)}
+        name = self._free(one_line(name) or "text")
+        if "\0" in text:
+            self._refuse(name, "holds NUL characters")
+            return None
+        try:
+            text.encode("utf-8")
+            article = self._cut(name, text, told)
+        except UnicodeEncodeError:
+            self._refuse(name, "holds halves of characters (lone surrogates)")
+            return None
+        except DataError as error:
+            self._refuse(name, str(error))
+            return None
+        if article.id in self._ids:
+            self._project.notes[TWICE] += 1
+        else:
+            self._ids.add(article.id)
+            self._names.add(article.name)
+            self._project.articles.append(article)
+        return article
 
+    def _free(self, name: str) -> str:
+        """Two texts may have one name; articles are found by theirs."""
+        found, number = name, self._numbers.get(name, 2)
+        while found in self._names:
+            found, number = f"{name} ({number})", number + 1
+        self._numbers[name] = number
+        return found
 
-def _refuse(project: Project, name: str, why: str) -> None:
-    project.problems.append(Problem(f'the text "{name}" is left out: {why}', project.file))
+    def _refuse(self, name: str, why: str) -> None:
+        message = f'the text "{name}" is left out: {why}'
+        self._project.problems.append(Problem(message, self._project.file))
 
 
 def head(name: str, title: str = "") -> Entry:

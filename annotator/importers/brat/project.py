@@ -12,7 +12,7 @@ from annotator.importers.gather import Gathering, touched
 from annotator.importers.offsets import Offsets, Span, Unit, same_words
 from annotator.importers.passages import UNKNOWN_CODER, mismatch, outside
 from annotator.importers.project import Cutter, Project
-from annotator.importers.texts import add_article, head, plain_text, take_codebook
+from annotator.importers.texts import Texts, head, plain_text, take_codebook
 from annotator.model.article import Article
 from annotator.model.problem import Problem
 
@@ -35,10 +35,10 @@ def read(files: Mapping[str, bytes], folder: str, cut: Cutter, coder: str = "") 
     config = read_config(_decoded(project, CONFIG, files.get(CONFIG, b"")))
     codes = codes_of(config, [marks for _, _, marks in documents])
     take_codebook(project, [head(folder), *codes.entries])
-    gathering = Gathering(project)
+    gathering, texts = Gathering(project), Texts(project, cut)
     for name, text, marks in documents:
         offsets = Offsets(text)
-        article = add_article(project, cut, name, offsets.text, {})
+        article = texts.add(name, offsets.text, {})
         if article is not None:
             _take(gathering, (article, offsets), marks, codes, coder or UNKNOWN_CODER)
     gathering.put_into_project()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.importers.dna.schema import Schema
 from annotator.importers.offsets import Offsets
 from annotator.importers.project import Cutter, Project
-from annotator.importers.texts import add_article
+from annotator.importers.texts import Texts
 from annotator.model.article import Article
 
 _FIELDS = ("Author", "Source", "Section", "Type", "Notes")
@@ -26,13 +26,14 @@ class Document(NamedTuple):
 def documents(schema: Schema, project: Project, cut: Cutter) -> Iterator[tuple[str, Document]]:
     """Every document by its id."""
     rows = schema.reader.texts("DOCUMENTS", "ID", "Title", "Text", "Date", *_FIELDS)
+    texts = Texts(project, cut)
     for identifier, title, text, date, *told in rows:
         # DNA's window unifies line ends before it counts
         offsets = Offsets(text.replace("\r\n", "\n").replace("\r", "\n"))
         fields = {name.casefold(): value for name, value in zip(_FIELDS, told, strict=True)}
         day, time = _date(date, schema.seconds_per_unit)
         fields |= {"title": title, "date": day, "time": time}
-        article = add_article(project, cut, title, offsets.text, fields)
+        article = texts.add(title, offsets.text, fields)
         if article is not None:
             yield identifier, Document(article, offsets)
 

@@ -13,7 +13,7 @@ from annotator.importers.labelstudio.results import Annotation, Kind, Region, To
 from annotator.importers.offsets import Offsets, Span, Unit, same_words, unit_that_fits
 from annotator.importers.passages import mismatch, outside
 from annotator.importers.project import Cutter, Project
-from annotator.importers.texts import add_article, head, no_codes, take_codebook
+from annotator.importers.texts import Texts, head, no_codes, take_codebook
 from annotator.model.article import Article
 
 _UNITS = (Unit.POINTS, Unit.UTF16)
@@ -61,6 +61,7 @@ def read(content: bytes, name: str, cut: Cutter) -> Project:
 
 
 def _tasks(project: Project, given: list[Any], cut: Cutter) -> Iterator[_Task]:
+    texts = Texts(project, cut)
     for number, one in enumerate(given, 1):
         task = as_dict(one)
         data = {key: as_text(value) for key, value in as_dict(task.get("data")).items()}
@@ -81,7 +82,7 @@ def _tasks(project: Project, given: list[Any], cut: Cutter) -> Iterator[_Task]:
         plain = Offsets(data[key])
         name = f"{project.file} {as_text(task.get('id')) or number}"
         text = html.text if html else plain.text
-        article = add_article(project, cut, fields.get("title") or name, text, fields)
+        article = texts.add(fields.get("title") or name, text, fields)
         if article is not None:
             yield _Task(article, plain, html, annotations)
 
