@@ -104,6 +104,7 @@ def _refuse_study(output: str | None, study: Path) -> None:
 
 def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, Reliability]:
     from annotator.cli.coder_roles import roles
+    from annotator.reports.disputes import settled_by_reason
     from annotator.reports.written.facts import Seen, study_facts
 
     refuse_package(study, "A report")
@@ -120,7 +121,7 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
     facts = study_facts(
         study.codebook, study.kinds(), units, statements, seen,
         study=path.name, software=__version__, round=study.round,
-        n_decisions=study.n_decisions(), codebooks=study.codebook_versions(),
+        reasons=settled_by_reason(study.decisions(round=study.round)), codebooks=study.codebook_versions(),
         roles=roles(study),
     )  # fmt: skip
     return facts, found

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from annotator.model.coding import Answer, Target
 
 
 class Reason(StrEnum):
@@ -42,3 +46,18 @@ class DecisionRow(NamedTuple):
 
 NO_STATEMENT = "statement"
 """Stands as the variable of a decision that a paragraph holds no statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What somebody decides about a unit: answers on it, its statements, or both.
+
+    `statements` are all that the paragraph holds; None: they are not decided here.
+    """
+
+    unit: Target
+    reason: Reason
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    statements: Sequence[Mapping[str, Answer]] | None = None
+    note: str = ""
+    rule: str = ""

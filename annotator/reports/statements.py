@@ -57,6 +57,13 @@ class WholeStatements:
         for row in self._matched_rows(data, wanted, statement) if self.keys else ():
             yield replace(row, categories=categories_of(row, self.codebook))
 
+    def matched(self, statement: str) -> Iterator[Row]:
+        """The rows about matched statements alone; none where nothing matches them."""
+        if self.variables and self.units and self.coded.coders and self.keys:
+            names = [variable.id for variable in self.variables]
+            data = StatementData.of(self._table(names), names)
+            yield from self._matched_rows(data, (), statement)
+
     def _table(self, names: Sequence[str]) -> list[list[list[Statement] | None]]:
         return [[self._cell(coder, unit, names) for unit in self.units] for coder in self._coders]
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from annotator.model.coding import Target
 from annotator.model.decision import NO_STATEMENT, DecisionRow
 from annotator.model.event import Event, EventKind
 from annotator.model.team import AssignmentRow, Coder, Purpose, Role, Round
@@ -210,14 +211,36 @@ def assignments(
     return [AssignmentRow._make((*row[:5], bool(row[5]))) for row in rows]
 
 
-def decisions(connection: sqlite3.Connection, round: str | None = None) -> Iterator[DecisionRow]:
-    """What was decided, in the order of the articles."""
+def decisions(
+    connection: sqlite3.Connection, round: str | None = None, article: str | None = None
+) -> Iterator[DecisionRow]:
+    """What was decided, of one round and article or of all, in the order of the articles."""
     rows = connection.execute(
         "SELECT coder, round, article, paragraph, statement, variable, value, state, reason, note,"
         " rule, at, (SELECT version FROM codebook WHERE hash = decision.codebook)"
         " FROM decision JOIN article ON article.id = decision.article"
-        " WHERE ?1 IS NULL OR round = ?1"
+        " WHERE (?1 IS NULL OR round = ?1) AND (?2 IS NULL OR article = ?2)"
         " ORDER BY article.position, paragraph, round, statement, variable",
-        (round,),
+        (round, article),
     )
     return map(DecisionRow._make, rows)
+
+
+def has_seen(connection: sqlite3.Connection, coder: str, round: str, unit: Target) -> bool:
+    """Whether the coder saw others' codings of the unit."""
+    row = connection.execute(
+        "SELECT 1 FROM seen WHERE coder = ? AND round = ? AND article = ? AND paragraph = ?",
+        (coder, round, unit.article, unit.paragraph),
+    )
+    return row.fetchone() is not None
+
+
+def takes_part(connection: sqlite3.Connection, coder: str, round: str) -> bool:
+    """Whether the coder left codings in the round, or has units to code there."""
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM event WHERE coder = ?1 AND round = ?2"
+        " AND kind IN ('value_set', 'statement_added', 'unit_finished'))"
+        " OR EXISTS (SELECT 1 FROM assignment WHERE coder = ?1 AND round = ?2)",
+        (coder, round),
+    ).fetchone()
+    return bool(found)

@@ -37,6 +37,16 @@ def show_agreement(question: Question) -> None:
     show(AgreementScreen(question))
 
 
+def show_adjudication(
+    study: Study, variables: tuple[str, ...] = (), *, hidden: bool = False, by_cost: bool = True
+) -> None:
+    """Open the screen on which the study's coder settles disagreements; returns when they leave."""
+    from annotator.tui.adjudication.session import Adjudication
+    from annotator.tui.screens.adjudication import AdjudicationScreen
+
+    show(AdjudicationScreen(Adjudication(study, variables, hidden=hidden, by_cost=by_cost)))
+
+
 def show(screen: Screen[None]) -> None:
     """The app with a first screen; returns when they leave. Raises whatever ended it."""
     import os

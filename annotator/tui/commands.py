@@ -332,9 +332,15 @@ def _page_lines() -> Iterator[str]:
 
 def _other_screens() -> Iterator[str]:
     """The screens beside coding; the small windows show their few keys at the foot."""
-    from annotator.tui.places import AGREEMENT_PLACES, INTAKE_PLACES, TITLES, commands_in
+    from annotator.tui.places import (
+        AGREEMENT_PLACES,
+        INTAKE_PLACES,
+        TEAM_PLACES,
+        TITLES,
+        commands_in,
+    )
 
-    for place in (*INTAKE_PLACES, *AGREEMENT_PLACES):
+    for place in (*INTAKE_PLACES, *AGREEMENT_PLACES, *TEAM_PLACES):
         yield from ("", f"## {TITLES[place]}", "", "| Key | Does |", "|---|---|")
         for command in commands_in(place):
             yield f"| {_key_cell(command)} | {command.description} |"

@@ -6,6 +6,7 @@ The last command of a place is how to leave it.
 from __future__ import annotations
 
 from annotator.tui.commands import CODING, MAIN_RULE, PLACES, Command
+from annotator.tui.team_places import OTHER, SETTLING
 
 FIND, CODEBOOK, MEMO, TYPED = "find", "codebook", "memo", "typed"
 HELP, AGREEMENT, ARTICLES, FIRST_RUN = "help", "agreement", "articles", "first_run"
@@ -13,6 +14,9 @@ CONFUSIONS, DISAGREEMENTS = "confusions", "disagreements"
 DISPUTED_UNIT, DRIFT = "disputed_unit", "drift"
 PREVIEW, PREVIEW_ARTICLE = "preview", "preview_article"
 PREVIEW_SPLIT, PREVIEW_FIELDS = "preview_split", "preview_fields"
+ADJUDICATION, OTHER_ANSWER = "adjudication", "other_answer"
+
+FEEDBACK = "feedback"
 
 TITLES = {
     **PLACES,
@@ -32,6 +36,9 @@ TITLES = {
     PREVIEW_SPLIT: "Making two of a paragraph",
     PREVIEW_FIELDS: "Correcting what is known of an article",
     FIRST_RUN: "On the first screen",
+    FEEDBACK: "Reading the right answers, in training",
+    ADJUDICATION: "Settling disagreements",
+    OTHER_ANSWER: "Giving another answer than any coder",
 }
 """What the help calls a place."""
 
@@ -283,6 +290,12 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
         _HELP,
         Command("leave", ("escape",), "keep and close", "Close; what was typed is kept.", footer=1),
     ),
+    ADJUDICATION: SETTLING,
+    OTHER_ANSWER: OTHER,
+    FEEDBACK: (
+        _HELP,
+        Command("leave", ("enter", "escape"), "go on", "Go on to the next unit.", footer=1),
+    ),
     FIRST_RUN: (
         *_MOVE[:2],
         Command("choose(0)", ("1",), "demo", "Open the demo study."),
@@ -305,3 +318,6 @@ AGREEMENT_PLACES = (AGREEMENT, CONFUSIONS, DISAGREEMENTS, DISPUTED_UNIT, DRIFT)
 
 INTAKE_PLACES = (PREVIEW, PREVIEW_ARTICLE, PREVIEW_SPLIT, PREVIEW_FIELDS)
 """The places of `annotator add --preview`, likewise."""
+
+TEAM_PLACES = (ADJUDICATION, OTHER_ANSWER)
+"""The places of `annotator adjudicate`, likewise."""

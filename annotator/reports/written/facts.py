@@ -36,8 +36,8 @@ class StudyFacts:
     `kinds` counts the paragraphs by kind, as they stand; `overlap` says how many paragraphs were
     finished by so many coders. `versions` are those of the codebook under which the codings were
     made; `first` and `last` are days (UTC, ISO) on which codings were recorded, "" if none was.
-    `n_decisions` counts decisions on disagreements; `alike` are versions that several codebooks
-    with different content have.
+    `n_decisions` counts decisions on disagreements, `reasons` by why coders differed; `alike` are
+    versions that several codebooks with different content have.
     """
 
     study: str
@@ -52,6 +52,7 @@ class StudyFacts:
     first: str
     last: str
     n_decisions: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
     alike: tuple[str, ...] = ()
 
     @property
@@ -102,7 +103,7 @@ def study_facts(
     study: str,
     software: str,
     round: str,
-    n_decisions: int = 0,
+    reasons: Mapping[str, int] | None = None,
     codebooks: Mapping[str, str] | None = None,
     roles: Mapping[str, str] | None = None,
 ) -> StudyFacts:
@@ -131,7 +132,8 @@ def study_facts(
         versions=tuple(sorted(seen.versions)),
         first=_day(seen.first),
         last=_day(seen.last),
-        n_decisions=n_decisions,
+        n_decisions=sum((reasons or {}).values()),
+        reasons=reasons or {},
         alike=_alike(codebooks or {}, seen.versions),
     )
 

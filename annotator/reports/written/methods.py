@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotator.model.decision import Reason
 from annotator.reports.document import Gap, Paragraph
 from annotator.reports.reliability import Reliability
 from annotator.reports.row import Row
@@ -15,6 +16,13 @@ from annotator.reports.written.facts import StudyFacts
 from annotator.reports.written.results import measures, results
 from annotator.reports.written.tables import CODERS, MATERIAL
 from annotator.reports.written.words import counted, listed, plain, small
+
+_WHY = (
+    (Reason.SLIP, "a slip of a coder"),
+    (Reason.UNCLEAR_TEXT, "an unclear text"),
+    (Reason.CODEBOOK_GAP, "a gap in the codebook"),
+    (Reason.REAL_DIFFERENCE, "a real difference, where both readings can be held"),
+)
 
 
 def methods(facts: StudyFacts, found: Reliability, rows: Sequence[Row]) -> Iterator[Paragraph]:
@@ -130,8 +138,8 @@ def _frame(facts: StudyFacts, found: Reliability) -> str:
 def _settling(facts: StudyFacts) -> Iterator[str | Gap]:
     if facts.n_decisions:
         yield (
-            f"The study file records {counted(facts.n_decisions, 'decision')} on disagreements; no "
-            "figure of this report rests on them."
+            f"The study file records {counted(facts.n_decisions, 'decision')} on disagreements"
+            f"{_reasons(facts)}; no figure of this report rests on them."
         )
     else:
         yield (
@@ -144,6 +152,17 @@ def _settling(facts: StudyFacts) -> Iterator[str | Gap]:
     )
     yield f"Reliability was computed with annotator {facts.software}."
     yield Gap("State where codings and codebook can be had for replication")
+
+
+def _reasons(facts: StudyFacts) -> str:
+    """`: 2 were put down to a slip of a coder, 1 to an unclear text`; "" where none is recorded."""
+    told = [(facts.reasons[reason], words) for reason, words in _WHY if facts.reasons.get(reason)]
+    if not told:
+        return ""
+    (first, words), *others = told
+    were = "was" if first == 1 else "were"
+    rest = [f"{number:,} to {why}" for number, why in others]
+    return ": " + listed([f"{first:,} {were} put down to {words}", *rest])
 
 
 def _of(part: int, whole: int) -> str:

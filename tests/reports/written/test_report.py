@@ -93,6 +93,16 @@ def test_how_disagreements_were_settled(n: int, told: str) -> None:
     assert told in markdown.render(report_document(replace(facts, n_decisions=n), found, []))
 
 
+def test_the_reasons_for_which_coders_differed_are_told() -> None:
+    facts, found = read()
+    told = replace(facts, n_decisions=4, reasons={"codebook_gap": 3, "slip": 1})
+    text = markdown.render(report_document(told, found, []))
+    assert (
+        "records 4 decisions on disagreements: 1 was put down to a slip of a coder and 3 to a gap "
+        "in the codebook; no figure"
+    ) in " ".join(text.split())
+
+
 def test_the_codebooks_own_thresholds_are_held_against_the_figures() -> None:
     source = CODEBOOK.replace("article:", "agreement: {reliable: 0.7, tentative: 0.5}\narticle:", 1)
     text = page(source=source)

@@ -1,0 +1,1 @@
+"""Settling disagreements, as pure functions and a session; the screen draws what they say."""

@@ -1,0 +1,215 @@
+"""A person settles disagreements: what is open, what is stored, what is taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
+from annotator.study import Study
+from annotator.tui.adjudication.reading import Asked, settle_agreed, stages
+from annotator.tui.adjudication.session import Adjudication
+from tests.small import FIRST
+from tests.tui.adjudication.study import decided, make_disputed
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_disputed(tmp_path / "study.db")
+
+
+def begun(path: Path, coder: str = "lea", *variables: str, by_cost: bool = False) -> Adjudication:
+    session = Adjudication(Study.open(path, coder=coder), variables, by_cost=by_cost)
+    for found in stages(session.asked, lambda: False):
+        session.show(found)
+    return session
+
+
+def where(session: Adjudication) -> tuple[int, str]:
+    assert session.composition is not None
+    dispute = session.composition.case.dispute
+    return dispute.paragraph, dispute.variable
+
+
+def settle(session: Adjudication, voice: int = 0, reason: Reason = Reason.SLIP) -> None:
+    session.take_all(voice)
+    session.set_reason(reason)
+    session.store()
+
+
+def seen(path: Path) -> list[tuple[str, int]]:
+    with sqlite3.connect(path) as database:
+        return database.execute("SELECT coder, paragraph FROM seen ORDER BY 1, 2").fetchall()
+
+
+def test_open_ones_come_one_after_the_other_and_are_stored_with_their_reason(path: Path) -> None:
+    session = begun(path)
+    assert (where(session), session.total, session.n_decided) == ((1, "tone"), 2, 0)
+    assert session.left == {"tone": 1, "statement": 1}
+    settle(session, 1, Reason.UNCLEAR_TEXT)
+    assert where(session) == (2, "statement")
+    settle(session, 1)
+    assert session.note == "All 2 disagreements are decided."
+    assert decided(path) == [
+        (1, "tone", "good", "unclear_text", "lea"),
+        (2, "actor", "us", "slip", "lea"),
+        (2, "lever", "talks", "slip", "lea"),
+        (2, "stance", "con", "slip", "lea"),
+    ]
+
+
+def test_codings_are_never_touched(path: Path) -> None:
+    with Study.open(path, read_only=True) as study:
+        before = [*study.codings(), *study.units(), *study.statements()]
+    session = begun(path)
+    settle(session)
+    settle(session)
+    with Study.open(path, read_only=True) as study:
+        assert [*study.codings(), *study.units(), *study.statements()] == before
+
+
+def test_nothing_is_stored_without_a_reason(path: Path) -> None:
+    session = begun(path)
+    session.store()
+    assert session.note == "Nothing is decided yet."
+    session.take(0)
+    session.store()
+    assert session.note == "Say why they differed: 1, 2, 3 or 4."
+    assert decided(path) == []
+
+
+def test_a_start_goes_on_after_what_was_decided_last(path: Path) -> None:
+    session = begun(path)
+    session.skip()
+    assert where(session) == (2, "statement")
+    session.step(-1)
+    settle(session)
+    assert where(begun(path)) == (2, "statement")
+    assert begun(path).n_decided == 1
+
+
+def test_undo_takes_back_the_choice_then_the_decisions_and_no_codings(path: Path) -> None:
+    with Study.open(path, coder="ana") as study:
+        study.set_flag(Target(FIRST.id, 3), True)
+    session = begun(path, "ana")
+    settle(session)
+    session.take(0)
+    session.undo()
+    assert session.composition is not None
+    assert not session.composition.begun
+    session.undo()
+    assert session.note == "Taken back: what was decided on 1 unit."
+    assert where(session) == (1, "tone")
+    assert decided(path) == []
+    session.undo()
+    assert session.note == "There is no decision of yours to take back."
+    with Study.open(path, read_only=True) as study:
+        assert [row.flagged for row in study.units() if row.coder == "ana"].count(True) == 1
+
+
+def test_another_coder_s_decision_is_shown_and_can_be_replaced(path: Path) -> None:
+    settle(begun(path))
+    session = begun(path, "kim")
+    session.step(-1)
+    assert [row.coder for row in session.decision] == ["lea"]
+    settle(session, 1)
+    assert decided(path) == [(1, "tone", "good", "slip", "kim")]
+    session.undo()
+    assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
+
+
+def test_only_coders_of_the_round_are_noted_as_having_seen(path: Path) -> None:
+    begun(path, "lea").skip()
+    assert seen(path) == []
+    session = begun(path, "ana")
+    assert seen(path) == [("ana", 1)]
+    session.skip()
+    begun(path, "ana")
+    assert seen(path) == [("ana", 1), ("ana", 2)]
+
+
+def test_variables_limit_what_is_shown(path: Path) -> None:
+    assert [where(begun(path, "lea", name))[0] for name in ("tone", "stance", "statement")] == [
+        1, 2, 2,
+    ]  # fmt: skip
+    assert begun(path, "lea", "lever").composition is None
+
+
+def test_agreed_units_are_decided_in_one_action(path: Path) -> None:
+    session = begun(path)
+    assert session.n_agreed() == 2
+    session.agreed_settled(settle_agreed(Asked(path), "lea"))
+    assert session.n_agreed() == 0
+    assert {(row[0], row[3]) for row in decided(path)} == {(3, "agreed"), (1, "agreed")}
+    with sqlite3.connect(path) as database:
+        batches = database.execute(
+            "SELECT count(DISTINCT batch) FROM event WHERE kind = 'decision'"
+        ).fetchone()
+    assert batches == (1,)
+    assert settle_agreed(Asked(path), "lea") == 0
+    session.undo()
+    assert decided(path) == []
+
+
+def test_by_cost_the_dearest_comes_first_and_the_order_can_be_turned(path: Path) -> None:
+    session = begun(path, by_cost=True)
+    assert session.cost is not None
+    costs = [session.cost]
+    session.step(1)
+    costs.append(session.cost)
+    assert costs == sorted(costs, reverse=True)
+    session.turn_order()
+    assert not session.by_cost
+    assert session.note == "In the order of the articles."
+
+
+def test_choices_that_are_not_stored_are_kept_while_one_looks_elsewhere(path: Path) -> None:
+    session = begun(path)
+    session.take(1)
+    session.step(1)
+    session.step(-1)
+    assert session.composition is not None
+    assert session.composition.chosen == {0: 1}
+
+
+def test_a_decided_set_is_what_stands_in_the_final_data(path: Path) -> None:
+    from annotator.exporters.final import final
+    from annotator.exporters.job import Final, Source
+
+    settle(begun(path, "lea", "stance"), 1)
+    with Study.open(path, read_only=True) as study:
+        source = Source(
+            study.codebook, study.articles, study.codings, study.units, study.statements,
+            study.decisions,
+        )  # fmt: skip
+        rows = list(final(source, Final.DECISION).codings())
+    assert [(row.paragraph, row.variable, row.value) for row in rows] == [
+        (2, "actor", "us"), (2, "lever", "talks"), (2, "stance", "con"),
+    ]  # fmt: skip
+
+
+def test_flagging_is_under_one_s_own_name(path: Path) -> None:
+    session = begun(path)
+    session.flag()
+    assert session.note == "Flagged for discussion."
+    session.flag()
+    assert session.note == "Not flagged any more."
+    session.flag()
+    with Study.open(path, read_only=True) as study:
+        flagged = [(row.coder, row.paragraph) for row in study.units() if row.flagged]
+    assert flagged == [("lea", 1)]
+
+
+def test_an_own_answer_is_stored(path: Path) -> None:
+    from annotator.tui.adjudication.composing import Own
+
+    session = begun(path, "lea", "statement")
+    session.set_own(Own({"tone": Answer.of("good")}, ()))
+    session.set_reason(Reason.CODEBOOK_GAP)
+    session.store()
+    assert decided(path) == [
+        (2, "statement", "", "codebook_gap", "lea"), (2, "tone", "good", "codebook_gap", "lea"),
+    ]  # fmt: skip
