@@ -7,16 +7,16 @@ Every verb is one user action: one transaction, durable when it returns. Several
 from __future__ import annotations
 
 from annotator.study.assigning import Assigning
-from annotator.study.coding import Coding
 from annotator.study.everybody import Everybody
 from annotator.study.keeping import Keeping
 from annotator.study.merging import Merging
 from annotator.study.team import Team
 from annotator.study.texts import Added
+from annotator.study.training import Training
 from annotator.study.versions import Versions
 
 __all__ = ["Added", "Study"]
 
 
-class Study(Coding, Everybody, Team, Assigning, Merging, Versions, Keeping):
+class Study(Training, Everybody, Team, Assigning, Merging, Versions, Keeping):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""

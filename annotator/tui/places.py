@@ -18,6 +18,8 @@ ADJUDICATION, OTHER_ANSWER = "adjudication", "other_answer"
 
 FEEDBACK = "feedback"
 
+FEEDBACK = "feedback"
+
 TITLES = {
     **PLACES,
     FIND: "Finding a code",
@@ -36,6 +38,7 @@ TITLES = {
     PREVIEW_SPLIT: "Making two of a paragraph",
     PREVIEW_FIELDS: "Correcting what is known of an article",
     FIRST_RUN: "On the first screen",
+    FEEDBACK: "Reading the right answers, in training",
     FEEDBACK: "Reading the right answers, in training",
     ADJUDICATION: "Settling disagreements",
     OTHER_ANSWER: "Giving another answer than any coder",
@@ -292,6 +295,10 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     ADJUDICATION: SETTLING,
     OTHER_ANSWER: OTHER,
+    FEEDBACK: (
+        _HELP,
+        Command("leave", ("enter", "escape"), "go on", "Go on to the next unit.", footer=1),
+    ),
     FEEDBACK: (
         _HELP,
         Command("leave", ("enter", "escape"), "go on", "Go on to the next unit.", footer=1),

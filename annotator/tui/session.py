@@ -23,6 +23,7 @@ from annotator.tui.views.page import ArticleText, Page, Status
 if TYPE_CHECKING:
     from annotator.model.codebook import Variable
     from annotator.model.place import Undone
+    from annotator.reports.feedback import Feedback
     from annotator.study import Study
 
 NOT_SAVED = "NOT SAVED"
@@ -32,7 +33,8 @@ NOT_READ = "NOT READ"
 class Session:
     """One coder in a study. `page` always shows what is stored.
 
-    `agreement`: whether agreement may be looked at here; coders work blind.
+    `agreement`: whether agreement may be looked at here; coders work blind. `feedback` is what a
+    coder in training is to read before they go on.
     """
 
     def __init__(self, study: Study, place: Place, *, agreement: bool = False) -> None:
@@ -40,6 +42,7 @@ class Session:
         self._agreement = agreement
         self._pace = Pace()
         self._progress = study.progress()
+        self.feedback: Feedback | None = None
         self._asked: tuple[int, ...] = ()
         self._may_code_all = True
         self.page = self._open(place)
@@ -118,8 +121,20 @@ class Session:
         if outcome.go_on:
             self._pace.finished()
             if outcome.ask is Ask.NOTHING:
-                self.next_undone()
+                self._go_on()
         return outcome
+
+    def _go_on(self) -> None:
+        """To the next unit; in training not before the coder has read the right answers."""
+        with self._read():
+            self.feedback = self.study.feedback(self.place.article, self.place.paragraph)
+        if self.feedback is None:
+            self.next_undone()
+
+    def feedback_read(self) -> None:
+        """Go on from a unit of training."""
+        self.feedback = None
+        self.next_undone()
 
     def choose(self, variable: str, code: str) -> Outcome:
         """Take a code by its id: found, read up or clicked."""
@@ -173,7 +188,7 @@ class Session:
             then = ", Enter goes on without" if go_on else ""
             self.say(f"Memo missing ({missing.label}). F4 writes it{then}.")
         elif go_on:
-            self.next_undone()
+            self._go_on()
         else:
             self.say("")
 

@@ -102,6 +102,8 @@ def _enter(desk: Desk, question: Question | None) -> None:
 def _finish(desk: Desk) -> None:
     place = desk.here
     desk.study.finish(place.article, place.paragraph)
+    if told := desk.study.feedback(place.article, place.paragraph):
+        desk.say([told.summary, *told.lines])
     desk.go(desk.study.next_undone(place))
 
 

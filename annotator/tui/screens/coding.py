@@ -144,6 +144,21 @@ class CodingScreen(Screen[None]):
             self._open_memo(outcome)
         elif outcome.ask is Ask.TEXT:
             self._ask_text(outcome)
+        else:
+            self._show_feedback()
+
+    def _show_feedback(self) -> None:
+        """In training: the right answers, before the next unit comes."""
+        told = self.session.feedback
+        if told is None:
+            return
+        from annotator.tui.screens.feedback import FeedbackScreen
+
+        def read(_: None) -> None:
+            self.session.feedback_read()
+            self.redraw()
+
+        self.app.push_screen(FeedbackScreen(told), read)
 
     def _ask_text(self, outcome: Outcome) -> None:
         from annotator.tui.screens.text_answer import TextAnswer
@@ -172,6 +187,7 @@ class CodingScreen(Screen[None]):
         def closed(_: None) -> None:
             session.memo_closed(target, go_on=outcome is not None and outcome.go_on)
             self.redraw()
+            self._show_feedback()
 
         def store(text: str) -> str:
             return session.set_memo(target, text)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotator.cli.plain import run_plain
+from annotator.model.coding import Answer
+from annotator.model.team import Purpose, Round
 from annotator.study import Study
 from tests.cli.plain.scripted import CODEBOOK, Coder, article, new_study
 
@@ -279,3 +281,25 @@ def test_nothing_foreign_drives_the_terminal(tmp_path: Path) -> None:
     heard = coder.types("c", "sr", f":memo {HOSTILE}", ":memo", ":list", "?", "? c", "?x", ":a")
     assert heard.count("\u241b]0;evil\u2407 \ufffd31m \u2400 [sic] [/ [@click=app.quit]x[/]") > 5
     assert all(character.isprintable() or character == "\n" for character in heard)
+
+
+def test_in_training_the_right_answers_are_read_once_the_unit_is_finished(tmp_path: Path) -> None:
+    path = new_study(tmp_path, article("first", "One says so.", "Two says no."))
+    with Study.open(path, coder="gold", round="t1") as study:
+        study.describe_round(Round("t1", Purpose.TRAINING, counts=False, gold="gold"))
+        study.add_statement("id-first", 1, {"actor": Answer.of("us")})
+        study.finish("id-first", 1)
+    said: list[str] = []
+    lines = iter(["c", "s r", ""])
+
+    def read_line(_: str) -> str:
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    with Study.open(path, coder="ana", round="t1") as study:
+        run_plain(study, read_line=read_line, write=said.append)
+    told = said.index("You lack a statement: United States.")
+    assert "answers as the gold coder has them." in said[told - 1]
+    assert any(line.startswith("Paragraph 2 of 2") for line in said[told:])
