@@ -1,7 +1,7 @@
 """Small plain texts, which the program reads itself: only code of our own gets to see them.
 
-Whether a file is one is found out first. What needs a library (another encoding than UTF-8, mark-up,
-a container) or is large enough to take time is none, and goes to a child.
+Whether a file is one is found out first. What needs a library (another encoding than UTF-8,
+mark-up, a container) or is large enough to take time is none, and goes to a child.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from annotator.readers import fields
 from annotator.readers.documents.article import article_of
@@ -47,7 +47,7 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The article in the file."""
     document = source.once(printed)
-    if sum(_letters(page) for page in document.pages) < _FEW_LETTERS:
+    if sum(map(_letters, document.pages)) < _FEW_LETTERS:
         raise source.refusal(
             "has no text layer: its pages are pictures",
             hint="let a program recognise the text (OCR), correct it, and add that file",
@@ -68,7 +68,9 @@ def read(source: Source) -> Found:
 
 
 def _letters(page: Sequence[PdfLine]) -> int:
-    return sum(character.isalnum() for line in page for character in line.text)
+    """How many there are; more than a few are not counted."""
+    letters = (one for line in page for one in line.text if one.isalnum())
+    return sum(1 for _ in islice(letters, _FEW_LETTERS))
 
 
 def _of_pages(pages: Sequence[Sequence[PdfLine]]) -> Iterator[str]:

@@ -15,7 +15,8 @@ _SPACED = 1.35  # lines that are farther apart than so many times the usual are 
 _INDENT, _DEEPEST_INDENT = 0.6, 6.0  # in sizes of the letters
 _SHORT, _SHORT_OF_COLUMN = 0.65, 0.85  # of the width: in a column, as its last line
 _OTHER_SIZE = 1.12
-_ENDS = re.compile(r"[.!?…:;][\"'”’»«“)\]]*$")
+_ENDS, _CLOSERS = tuple(".!?…:;"), "\"'”’»«“)]"
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _BULLET = re.compile(r"[•‣▪◦●–-]\s|\d{1,2}[.)]\s")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _CONTINUED = re.compile(r"[^\W\d_]+")
@@ -56,9 +57,16 @@ def rebuilt(pages: Sequence[Sequence[PdfLine]]) -> Rebuilt:
             groups.append([line])
         else:
             groups[-1].append(line)
-    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    words = _words_if_broken(lines)
     joined = [_joined(group, words) for group in groups]
     return Rebuilt([text for text, _ in joined], sum(mended for _, mended in joined))
+
+
+def _words_if_broken(lines: Sequence[PdfLine]) -> Counter[str]:
+    """How often each word stands in the text; not counted where no line ends in a hyphen."""
+    if not any(line.text.endswith(_HYPHENS) for line in lines):
+        return Counter()
+    return Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
 
 
 def _margins(lines: Sequence[PdfLine]) -> list[float]:
@@ -108,7 +116,7 @@ def _begins(before: PdfLine, line: PdfLine, indent: float, measures: _Measures) 
     """Whether a paragraph begins with this line."""
     if _differ(before, line) or _BULLET.match(line.text):
         return True
-    is_closed = _ENDS.search(before.text) is not None
+    is_closed = before.text.rstrip(_CLOSERS).endswith(_ENDS)
     is_indented = _INDENT < indent < _DEEPEST_INDENT
     share = len(before.text) / max(measures.width, 1)
     if _is_new_column(before, line):
@@ -130,8 +138,8 @@ def _joined(group: Sequence[PdfLine], words: Counter[str]) -> tuple[str, int]:
     """One line of text, and how many words were made whole in it."""
     parts, mended = [group[0].text], 0
     for line in group[1:]:
-        broken = _BROKEN.search(parts[-1])
-        follows = _CONTINUED.match(line.text)
+        broken = _BROKEN.search(parts[-1]) if parts[-1].endswith(_HYPHENS) else None
+        follows = _CONTINUED.match(line.text) if broken else None
         if broken and follows:
             whole = _is_one_word(broken[0], broken[1], follows[0], words)
             parts[-1] = parts[-1][:-1] if whole else parts[-1]
