@@ -63,6 +63,7 @@ def test_a_machine_is_marked_where_coders_are_named(study: Path) -> None:
     told = run("agree", "--by", "pair", study=study).out
     assert "coders: ana, ben, gpt (machine)" in told
     assert "ana and gpt (machine)" in told
+    assert "The figures count gpt (machine);" in told
     assert "ana and ben" in told
     assert run("agree", "--json", study=study).json()["roles"] == {"gpt": "machine"}
     page = run("report", "--format", "md", study=study)

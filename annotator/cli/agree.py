@@ -283,6 +283,9 @@ def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
         names = [coder_roles.marked(name, about["roles"]) for name in about["coders"]]
         show(f"Round {about['round']}; coders: {', '.join(names)}")
         show(frame(about))
+        told = coder_roles.remark(about["roles"])
+        for line in wrapped(told) if told else ():
+            show(line)
         show("")
     for line in lines(rows) if rows else ():
         show(line)

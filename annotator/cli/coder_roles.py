@@ -28,3 +28,11 @@ def names(study: Study) -> dict[str, str]:
 def marked(name: str, known: dict[str, str]) -> str:
     """`gpt (machine)`; a person's name as it is."""
     return f"{name} ({known[name]})" if name in known else name
+
+
+def remark(known: dict[str, str]) -> str:
+    """That figures count those who are no persons; "" where all are."""
+    if not known:
+        return ""
+    shown = ", ".join(marked(name, known) for name in known)
+    return f"The figures count {shown}; --coder NAME, repeated, chooses whose agreement is told."

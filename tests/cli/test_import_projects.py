@@ -1,5 +1,7 @@
 """`annotator import` of projects of other programs: into a new study, into one with their texts."""
 
+import csv
+import io
 import os
 import sqlite3
 from pathlib import Path
@@ -233,3 +235,28 @@ def test_the_real_files(file: str, n_articles: int, n_codings: int, tmp_path: Pa
     before = study.read_bytes()
     assert "Nothing new." in run("import", SHARED / "files" / file, study=study).err
     assert study.read_bytes() == before
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("options", "shape", "total"),
+    [(("twomode", "ignore", "no"), (7, 6), 40.0), (("onemode", "ignore", "no"), (7, 7), 276.0),
+     (("onemode", "congruence", "average"), (7, 7), 25.80)],
+)  # fmt: skip
+def test_the_sample_of_dna_gives_the_networks_that_dna_gives(
+    options: tuple[str, str, str], shape: tuple[int, int], total: float, tmp_path: Path
+) -> None:
+    study = tmp_path / "new.db"
+    run("import", SHARED / "files" / "dna" / "sample.dna", "--into", study)
+    mode, aggregation, normalization = options
+    finished = run(
+        "export", "-f", "dna", "-o", tmp_path / "out", "--actor", "organization",
+        "--concept", "concept", "--qualifier", "agreement", "--mode", mode,
+        "--aggregation", aggregation, "--normalization", normalization, study=study,
+    )  # fmt: skip
+    assert finished.exit_code == 0, finished.err
+    text = (tmp_path / "out" / "network.csv").read_text(encoding="utf-8")
+    _, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    cells = [[float(cell) for cell in row[1:]] for row in rows]
+    assert (len(cells), len(cells[0])) == shape
+    assert round(sum(map(sum, cells)), 2) == total
