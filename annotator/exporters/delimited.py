@@ -18,6 +18,7 @@ from annotator.exporters.rows import Row, Rows
 
 _BYTE_ORDER_MARK = "\ufeff"
 _CARRIAGE_RETURN = "\r"
+_OWN = 2  # cells that say who coded, in which round
 # A spreadsheet takes these for a formula. Apostrophes before them count as well, so that taking
 # one off again always gives back what was there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -43,6 +44,8 @@ class DelimitedWriter:
         self._stream = stream
         self._choice = choice
         self._lines = _Lines()
+        self._shared: Row = ()
+        self._shared_text = ""
         form = csv.writer(self._lines, delimiter=choice.delimiter, lineterminator="\n")
         self._encode = form.writerows
         self._quoting = csv.writer(
@@ -70,11 +73,21 @@ class DelimitedWriter:
             self._stream.write(text)
 
     def _start(self, where: Row) -> str:
-        """What all lines begin with, encoded once: the text of a paragraph is long."""
+        """What all lines begin with, encoded once: the text of a paragraph is long.
+
+        Coders follow each other on the same paragraph, of which all but the first cells are alike.
+        """
         if not where:
             return ""
-        self._encode([where])
-        return self._lines.take()[0][:-1] + self._choice.delimiter
+        own, shared = where[:_OWN], where[_OWN:]
+        if shared != self._shared:
+            self._shared, self._shared_text = shared, self._encoded(shared)
+        return self._encoded(own) + self._shared_text
+
+    def _encoded(self, cells: Row) -> str:
+        """The cells with a delimiter behind each."""
+        self._encode([cells])
+        return self._lines.take()[0][:-1] + self._choice.delimiter if cells else ""
 
     def _altered(self, row: Row) -> Row:
         cells = list(row)

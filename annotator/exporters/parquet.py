@@ -107,30 +107,33 @@ class _File:
 
     def _array(self, field: Field, cells: Sequence[Cell]) -> Any:
         arrow = self._arrow
-        if field.kind is Kind.YES_NO:
-            return arrow.array(list(map(bool, cells)), arrow.bool_())
-        if field.kind is Kind.TIME:
-            texts = arrow.array([str(cell)[:-1] for cell in cells], arrow.string())
-            moments = arrow.compute.cast(texts, arrow.timestamp("ms"))
-            return arrow.compute.assume_timezone(moments, "UTC")
         if field.kind is Kind.CATEGORY:
             return self._category(field, cells)
+        if field.kind is Kind.TEXT:
+            return self._category(field, cells).dictionary_decode()
+        if field.kind is Kind.TIME:
+            moments = arrow.compute.cast(self._category(field, cells), arrow.string())
+            return arrow.compute.cast(moments, self._type(field.kind))
+        if field.kind is Kind.YES_NO:
+            return arrow.array(list(map(bool, cells)), arrow.bool_())
         if field.kind in (Kind.NUMBER, Kind.DATE):
             return arrow.array(numbers_of(field, cells, self.report), self._type(field.kind))
-        if field.kind is Kind.TEXT:
-            cells = [None if cell is None else str(cell) for cell in cells]
         return arrow.array(cells, self._type(field.kind))
 
     def _category(self, field: Field, cells: Sequence[Cell]) -> Any:
-        """The codes of the codebook come first, in its order, then whatever else occurs."""
+        """The codes of the codebook come first, in its order, then whatever else occurs.
+
+        Each distinct cell is looked at once: most repeat.
+        """
         known = {code: place for place, code in enumerate(field.categories)}
-        meaning = field.meaning
-        places = [
-            None if cell is None else known.setdefault(meaning(cell), len(known)) for cell in cells
-        ]
+        places: dict[Cell, int | None] = {
+            cell: None if cell is None else known.setdefault(field.meaning(cell), len(known))
+            for cell in dict.fromkeys(cells)
+        }
         arrow = self._arrow
         return arrow.DictionaryArray.from_arrays(
-            arrow.array(places, arrow.int32()), arrow.array(list(known), arrow.string())
+            arrow.array(list(map(places.__getitem__, cells)), arrow.int32()),
+            arrow.array(list(known), arrow.string()),
         )
 
     def __enter__(self) -> _File:

@@ -91,14 +91,18 @@ def _state(cell: Cell) -> str:
 def numbers_of(field: Field, cells: Sequence[Cell], report: Report) -> list[float | date | None]:
     """The cells as numbers or dates; what is neither is empty, and counted but for states."""
     read = date.fromisoformat if field.kind is Kind.DATE else float
-    found: list[float | date | None] = []
-    for cell in cells:
+    found: dict[Cell, float | date | None] = {}
+    lost = set()
+    for cell in set(cells):
         try:
-            found.append(None if cell is None or cell in SPECIAL_LABELS else read(str(cell)))
+            found[cell] = None if cell is None or cell in SPECIAL_LABELS else read(str(cell))
         except ValueError:
-            found.append(None)
-            report.notes[f"cells of {field.name} are no single number or date and are empty"] += 1
-    return found
+            found[cell] = None
+            lost.add(cell)
+    if lost:
+        note = f"cells of {field.name} are no single number or date and are empty"
+        report.notes[note] += sum(cell in lost for cell in cells)
+    return list(map(found.__getitem__, cells))
 
 
 def metadata(field: Field) -> dict[str, str]:

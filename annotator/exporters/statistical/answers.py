@@ -84,8 +84,7 @@ class Answers:
         return _PATH.join(part.label for part in self.variable.paths.get(code, ())) or code
 
     def _texts(self) -> TextColumn:
-        texts = ["" if cell is None else str(cell) for cell in self.cells]
-        return TextColumn(self.name, self._own_label(), texts)
+        return TextColumn(self.name, self._own_label(), texts_of(self.cells))
 
     def _looked_up(self, meaning: Mapping[Cell, Meaning]) -> list[Meaning | None]:
         """What each cell stands for: empty is *not coded* where the variable was asked."""
@@ -148,6 +147,12 @@ class Answers:
             _MEASURES.get(variable.measurement, Measure.NOMINAL),
             is_answer=True, is_date=is_date, minimum=variable.minimum, maximum=variable.maximum,
         )  # fmt: skip
+
+
+def texts_of(cells: Sequence[Cell]) -> list[str]:
+    """The cells as texts, an empty one as "". Each distinct cell is looked at once."""
+    texts = {cell: "" if cell is None else str(cell) for cell in set(cells)}
+    return list(map(texts.__getitem__, cells))
 
 
 def _number(cell: Cell, is_date: bool) -> Meaning | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.exporters.cells import Cell
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.cut import Cuts, cut_bytes, cut_label
 from annotator.exporters.job import Report, Shape
 from annotator.exporters.rows import Table
-from annotator.exporters.statistical.answers import Answers
+from annotator.exporters.statistical.answers import Answers, texts_of
 from annotator.exporters.statistical.column import (
     AnyColumn,
     Measure,
@@ -62,11 +63,12 @@ class Dataset:
     def _plain(self, column: Column, name: str, cells: Sequence[Cell]) -> AnyColumn:
         label = cut_label(column.about, self.dialect.longest_label)
         if column.type in (Type.TEXT, Type.TIME):
-            texts = ["" if cell is None else str(cell) for cell in cells]
-            return self._fitting(TextColumn(name, label, texts))
-        numbers = [cell if isinstance(cell, int | float) else None for cell in cells]
-        lost = sum(isinstance(cell, str) for cell in cells)
-        if lost:
+            return self._fitting(TextColumn(name, label, texts_of(cells)))
+        several = {cell for cell in set(cells) if isinstance(cell, str)}
+        numbers: Sequence[Any] = cells
+        if several:
+            numbers = [None if cell in several else cell for cell in cells]
+            lost = sum(cell in several for cell in cells)
             self.report.notes[f"cells of {column.name} hold several numbers and are empty"] += lost
         if column.type is Type.YES_NO:
             return NumberColumn(name, label, numbers, Measure.NOMINAL, _YES_NO)
@@ -76,9 +78,10 @@ class Dataset:
         if isinstance(column, NumberColumn):
             return column
         most, cells = self.dialect.longest_text, column.cells
-        if any(_NUL in cell for cell in cells):
+        distinct = set(cells)  # most cells repeat
+        if any(_NUL in cell for cell in distinct):
             cells = self._without_nul(column.name, cells)
-        if most and any(4 * len(cell) > most for cell in cells):
+        if most and any(4 * len(cell) > most for cell in distinct):
             cells = self._cut(column.name, cells, most)
         return TextColumn(column.name, column.label, cells)
 

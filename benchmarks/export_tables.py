@@ -1,0 +1,98 @@
+"""Codings to Excel, SPSS, Parquet and CSV, against reading them once and the library of each.
+
+The library is given the same rows, and writes them through to the disk, as an export does.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import polars
+import pyarrow
+import pyarrow.parquet
+import pyreadstat
+import xlsxwriter
+
+from annotator.exporters import exporter
+from annotator.exporters.files import Files
+from annotator.exporters.job import Source
+from annotator.exporters.rows import Row
+from benchmarks.export import LONG, exhaust, long_rows, synthetic
+from benchmarks.measure import Result, paired, took
+
+ROUNDS = 3
+MANY, FEW = 1_000_000, 100_000
+Floor = Callable[[Path, list[Row]], None]
+
+
+def benchmark() -> Iterator[Result]:
+    """Time of each format from rows alone."""
+    few = list(long_rows(synthetic(FEW)))
+    many = few * (MANY // FEW)
+    yield measured("xlsx", few, with_xlsxwriter, "xlsxwriter", 1.5)
+    yield measured("sav", many, with_pyreadstat, "pyreadstat", 1.5)
+    yield measured("parquet", many, with_pyarrow, "pyarrow", 1.5)
+    yield measured("csv", many, with_polars, "polars", 1.5)
+
+
+def measured(form: str, rows: list[Row], floor: Floor, library: str, limit: float) -> Result:
+    """The time of a format beside that of its library."""
+    source = synthetic(len(rows))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        ours, ratio = paired(
+            lambda: took(lambda: export(form, source, out)),
+            lambda: (
+                took(lambda: exhaust(source))
+                + took(lambda: on_disk(floor, out / f"reference.{form}", rows))
+            ),
+            ROUNDS,
+        )
+    what = f"{len(rows):,} codings to long.{form}"
+    return Result(what, ours, f"reading + {library}, same rows", ratio, limit)
+
+
+def export(form: str, source: Source, folder: Path) -> None:
+    """What the command does."""
+    with Files(folder) as files:
+        exporter(form).write(source, LONG, files)
+
+
+def on_disk(floor: Floor, path: Path, rows: list[Row]) -> None:
+    """Write the file and see it on the disk."""
+    floor(path, rows)
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def with_xlsxwriter(path: Path, rows: list[Row]) -> None:
+    """The floor of XLSX."""
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_urls": False})
+    page = book.add_worksheet()
+    for number, row in enumerate(rows):
+        page.write_row(number, 0, row)
+    book.close()
+
+
+def with_pyreadstat(path: Path, rows: list[Row]) -> None:
+    """The floor of SPSS."""
+    pyreadstat.write_sav(frame(rows), path, row_compress=True)
+
+
+def with_pyarrow(path: Path, rows: list[Row]) -> None:
+    """The floor of Parquet."""
+    columns = {str(place): column for place, column in enumerate(zip(*rows, strict=True))}
+    pyarrow.parquet.write_table(pyarrow.table(columns), path, compression="zstd")
+
+
+def with_polars(path: Path, rows: list[Row]) -> None:
+    """The floor of CSV."""
+    frame(rows).write_csv(path)
+
+
+def frame(rows: list[Row]) -> polars.DataFrame:
+    """The rows as polars has them."""
+    return polars.DataFrame(rows, orient="row", infer_schema_length=1000)
