@@ -13,6 +13,7 @@ from annotator.cli import (
     agree_coefficients,
     agree_html,
     agree_intervals,
+    agree_intra,
     agree_more,
     agree_screen,
     coder_roles,
@@ -48,6 +49,7 @@ def _names(_: click.Context, parameter: click.Parameter, typed: Any) -> Any:
 @click.command()
 @click.argument("variables", nargs=-1, metavar="[VARIABLE]...")
 @click.option("--round", default=None, help="The round of coding. [default: main]")
+@agree_intra.option
 @click.option("--coder", "coders", multiple=True, help="Only this coder; may be repeated.")
 @click.option(
     "--all-paragraphs", is_flag=True, help="Count paragraphs that nobody holds codable, too."
@@ -132,6 +134,9 @@ def command(
     check(wanted, variables, data)
     agree_screen.check(wanted, data)
     agree_html.check(wanted, data or study_path(context))
+    if wanted["intra"]:
+        _intra(context, variables, wanted)
+        return
     if wanted["screen"]:
         with open_study(context, read_only=True) as study:
             _check_names(study, variables, wanted)
@@ -149,8 +154,7 @@ def command(
         round_ = wanted["round"] or MAIN_ROUND
         with open_study(context, round=round_, read_only=True) as study:
             report = _report(study, variables, wanted)
-            single, whole = _rows(report, wanted), report.whole_statements(variables)
-            rows = _figures([*single, *whole], wanted, study.codebook)
+            rows = _all_rows(report, variables, wanted, study.codebook)
             about = _about(report, wanted, study_path(context), coder_roles.roles(study))
             chosen = _chosen(rows, wanted)
             asked = {**wanted, "variables": variables}
@@ -170,6 +174,33 @@ def _figures(
 
 
 # ---------------------------------------------------------------------- a study
+
+
+def _intra(context: click.Context, variables: Sequence[str], wanted: dict[str, Any]) -> None:
+    """Print the figures of each coder against themselves."""
+    agree_intra.check(wanted)
+    chosen: list[Row] = []
+    with open_study(context, read_only=True) as study:
+        _check_names(study, variables, wanted)
+        for coder, report in agree_intra.reports(study, variables, wanted):
+            rows = _all_rows(report, variables, wanted, study.codebook)
+            about = {**_about(report, wanted, study_path(context), {}), "intra": coder,
+                     "round": " and ".join(wanted["intra"])}  # fmt: skip
+            own = _chosen(rows, wanted)
+            parts = list(agree_more.parts(own, {**wanted, "variables": variables}, study=study))
+            if not (wanted["as_json"] or wanted["as_csv"]):
+                agree_intra.say_who(coder, wanted["intra"])
+            _print(rows, own, about, wanted, parts)
+            chosen += own
+    if wanted["fail_under"] is not None:
+        _hold_against(chosen, wanted["fail_under"])
+
+
+def _all_rows(
+    report: Reliability, variables: Sequence[str], wanted: dict[str, Any], codebook: Codebook
+) -> list[Row]:
+    single, whole = _rows(report, wanted), report.whole_statements(variables)
+    return _figures([*single, *whole], wanted, codebook)
 
 
 def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> Reliability:
@@ -208,7 +239,8 @@ def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any])
     from annotator.reports.reliability import STATEMENT
 
     refuse_package(study, "Agreement")
-    check_figures(study, wanted["round"])
+    if not wanted["intra"]:
+        check_figures(study, wanted["round"])
     refuse_unknown("variable", variables, [*study.codebook.by_id, STATEMENT])
     refuse_unknown("coder", wanted["coders"], study.coders())
     if wanted["against"]:

@@ -21,7 +21,7 @@ _NOT_OF_SPANS = (
     *("level", "order", "transpose", "long", "header", "unit_column", "sets"),
     *("coders", "by", "explain", "confusions", "against"),
 )
-_OF_STUDY = ("round", "all_paragraphs", "pairs", "codes")
+_OF_STUDY = ("round", "intra", "all_paragraphs", "pairs", "codes")
 
 
 def check(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -> None:

@@ -87,6 +87,30 @@ class Everybody(Texts):
         )
         return replace(found, remarks=(*found.remarks, *alone.remarks()))
 
+    def intra_reliability(
+        self,
+        coder: str,
+        rounds: Sequence[str],
+        *,
+        variables: Collection[str] = (),
+        pairs: Sequence[tuple[str, ...]] | None = None,
+        all_paragraphs: bool = False,
+        watch: Callable[[Iterator[CodingRow]], Iterable[CodingRow]] = iter,
+    ) -> Reliability:
+        """How far one coder agrees with themselves: two rounds in the place of two coders.
+
+        Only units that they finished in both rounds count.
+        """
+        from annotator.reports.intra import over_rounds
+        from annotator.reports.reliability import reliability
+
+        alone = [self.before_discussion(coders=[coder], round=round_) for round_ in rounds]
+        both = over_rounds(alone)
+        return reliability(
+            self.codebook, self.kinds(), watch(both.codings()), both.units(), both.statements(),
+            variables=variables, pairs=pairs, all_paragraphs=all_paragraphs,
+        )  # fmt: skip
+
     def before_discussion(
         self, *, coders: Sequence[str] | None = None, round: str | None = None
     ) -> before.Before:
