@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,6 +75,11 @@ Formats:
 @click.option("--only-finished", is_flag=True, help="Leave out paragraphs not finished yet.")
 @click.option("--no-text", is_flag=True, help="Leave out the text of the paragraphs.")
 @click.option(
+    "--metadata",
+    is_flag=True,
+    help="Tables: a column meta_NAME for every further field of the articles (section, page ...).",
+)
+@click.option(
     "--values",
     type=click.Choice(("id", "label", "number")),
     default="id",
@@ -126,6 +132,8 @@ def command(
     with open_study(context, read_only=True) as study:
         _check_names(study, wanted, choice)
         source = _source(study, study_file, wanted)
+        if wanted["metadata"]:
+            choice = replace(choice, metadata=_metadata_of(study))
         if wanted["final"]:
             _tell_open(source)
         if output == _STANDARD_OUTPUT:
@@ -171,6 +179,11 @@ def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:
     )
 
 
+def _metadata_of(study: Study) -> tuple[str, ...]:
+    """The names of the fields that any article of the study has beyond title, author and such."""
+    return tuple(sorted({name for article in study.articles() for name in article.metadata}))
+
+
 def _is_file(output: str | None) -> bool:
     """A folder is one that exists, or a name without an ending."""
     if output is None or output.endswith("/"):
@@ -200,6 +213,8 @@ def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
     if wanted["final"]:
         refuse_package(study, "A final value")
     wanted["coders"] = own_coders(study, wanted["coders"])
+    if study.package:
+        say(f"This file is the package of {study.package}: nobody else's work is in it.")
     if wanted["round"]:
         check_round(study, wanted["round"])
     refuse_unknown("coder", [*wanted["coders"], *lead], [*study.coders(), study.package])

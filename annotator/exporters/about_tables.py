@@ -10,6 +10,7 @@ from annotator.exporters.columns import Column
 from annotator.exporters.job import Choice, Source
 from annotator.exporters.rows import Row
 from annotator.model.coding import SEPARATOR, State
+from annotator.model.columns import METADATA_PREFIX
 from annotator.model.decision import DecisionRow
 
 CODER_COLUMNS = ("coder", "role", "units_finished", "rounds", "note")
@@ -77,7 +78,8 @@ def _of_decision(row: DecisionRow) -> Row:
 
 def article_columns(choice: Choice) -> tuple[str, ...]:
     """The columns of the table of articles; their text is the last, where it is asked for."""
-    return (*ARTICLE_COLUMNS, "text") if choice.text else ARTICLE_COLUMNS
+    told = (METADATA_PREFIX + name for name in choice.metadata)
+    return (*ARTICLE_COLUMNS, *told, *(("text",) if choice.text else ()))
 
 
 def article_rows(source: Source, choice: Choice) -> Iterator[Row]:
@@ -87,6 +89,7 @@ def article_rows(source: Source, choice: Choice) -> Iterator[Row]:
         row = (
             article.id, article.name, *(cell or None for cell in given), len(article.paragraphs),
             len(article.text), article.sha256 or None, article.encoding or None,
+            *(article.metadata.get(name) or None for name in choice.metadata),
         )  # fmt: skip
         yield (*row, article.text) if choice.text else row
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Codebook, Level, Variable
-from annotator.model.columns import column_name
+from annotator.model.columns import METADATA_PREFIX, column_name
 from annotator.model.typed import NUMBERS
 
 
@@ -41,6 +41,8 @@ _WHERE = (
     Column("source", Type.TEXT, "Outlet or collection of the article."),
     Column("date", Type.TEXT, "Date of the article."),
     Column("url", Type.TEXT, "Web address of the article."),
+)
+_PLACE = (
     Column("paragraph", Type.INTEGER, "Number of the paragraph, from 1; 0: the whole article."),
     Column("kind", Type.TEXT, "Kind of the paragraph: as proposed, or as corrected."),
     Column("start", Type.INTEGER, "First character of the paragraph in the article, from 0."),
@@ -81,7 +83,8 @@ LEVELS = {
 
 def columns(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Column, ...]:
     """The columns of a table, from left to right."""
-    where = (*_WHERE, _TEXT) if choice.text else _WHERE
+    told = map(_of_field, metadata_columns(codebook, choice), choice.metadata)
+    where = (*_WHERE, *told, *_PLACE, *((_TEXT,) if choice.text else ()))
     if shape is Shape.LONG:
         return (*where, _STATEMENT, *_CODING, *_TRACES, _AFTER_DISCUSSION, *_MADE)
     counted = _STATEMENT if shape is Shape.STATEMENTS else _N_STATEMENTS
@@ -99,6 +102,21 @@ def variables(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Variabl
         for variable in codebook.at(level)
         if not choice.variables or variable.id in choice.variables
     )
+
+
+def metadata_columns(codebook: Codebook, choice: Choice) -> tuple[str, ...]:
+    """The columns of the chosen metadata: `meta_` and the field's name, whatever is in it.
+
+    Where a variable's column is called like one, the prefix stands twice before all of them.
+    """
+    prefix, taken = METADATA_PREFIX, {column_name(variable.id) for variable in codebook.variables}
+    while any(prefix + name in taken for name in choice.metadata):
+        prefix += METADATA_PREFIX
+    return tuple(prefix + name for name in choice.metadata)
+
+
+def _of_field(column: str, name: str) -> Column:
+    return Column(column, Type.TEXT, f"Metadata of the article: {name}.")
 
 
 def _of_variable(variable: Variable) -> Column:

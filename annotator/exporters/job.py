@@ -134,6 +134,7 @@ class Network:
 class Choice:
     """What to write and how. `shapes` and `variables` left empty mean all of them.
 
+    `metadata` names the further fields of articles (section, page ...) that get a column each.
     `delimiter`, `decimal`, `bom` and `neutralize` matter to formats made for spreadsheets only,
     `network` to networks.
     """
@@ -142,6 +143,7 @@ class Choice:
     variables: tuple[str, ...] = ()
     only_finished: bool = False
     text: bool = True
+    metadata: tuple[str, ...] = ()
     values: Values = Values.ID
     delimiter: str = ","
     decimal: str = "."

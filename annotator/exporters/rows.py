@@ -62,15 +62,16 @@ def _useful_shapes(codebook: Codebook) -> Iterable[Shape]:
 class _Where:
     """The cells that say where: worked out once per article and paragraph."""
 
-    def __init__(self, with_text: bool) -> None:
-        self._with_text = with_text
+    def __init__(self, choice: Choice) -> None:
+        self._with_text = choice.text
+        self._metadata = choice.metadata
         self._article: Article | None = None
         self._cells: Row = ()
 
     def __call__(self, unit: CodedUnit) -> Row:
         article = unit.article
         if article is not self._article:
-            self._article, self._cells = article, _of_article(article)
+            self._article, self._cells = article, _of_article(article, self._metadata)
         return (unit.coder, unit.round, *self._cells, *self._of_paragraph(unit))
 
     def _of_paragraph(self, unit: CodedUnit) -> Row:
@@ -83,16 +84,17 @@ class _Where:
         return (*place, unit.article.text[paragraph.start : paragraph.end])
 
 
-def _of_article(article: Article) -> Row:
+def _of_article(article: Article, metadata: Iterable[str]) -> Row:
     given = (article.title, article.author, article.source, article.date, article.url)
-    return (article.name, article.id, *(cell or None for cell in given))
+    further = (article.metadata.get(name) for name in metadata)
+    return (article.name, article.id, *(cell or None for cell in (*given, *further)))
 
 
 class _Long:
     """One row for each coding."""
 
     def __init__(self, codebook: Codebook, choice: Choice, report: Report) -> None:
-        self._where = _Where(choice.text)
+        self._where = _Where(choice)
         self._cells = Cells(codebook, choice.values, report)
         self._rank = {variable.id: rank for rank, variable in enumerate(codebook.variables)}
 
@@ -133,7 +135,7 @@ class _Wide:
     """What the two shapes share that have one column for each variable."""
 
     def __init__(self, shape: Shape, codebook: Codebook, choice: Choice, report: Report) -> None:
-        self._where = _Where(choice.text)
+        self._where = _Where(choice)
         self._cells = Cells(codebook, choice.values, report)
         self._report = report
         self._codebook = codebook.by_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from annotator.model.codebook import Codebook, Level
-from annotator.model.columns import RESERVED, column_name
+from annotator.model.columns import METADATA_PREFIX, RESERVED, column_name
 from annotator.model.problem import Problem
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ def _plain(name: str) -> str:
 
 def _twice(columns: Sequence[str], names: Sequence[str], where: str) -> Iterator[Problem]:
     for place, name in enumerate(names):
-        if name and name in names[:place]:
+        if name and name in names[:place] and not name.startswith(METADATA_PREFIX):
             yield Problem(f'there are two columns "{columns[place]}"', where, 1)
 
 
@@ -128,7 +128,7 @@ class _Free:
         missing = [name for name in wanted if name not in self._layout.variables]
         for name, place in self._places.items():
             near = get_close_matches(name, missing, n=1, cutoff=_LIKE)
-            if name in RESERVED:
+            if name in RESERVED or (self._own and name.startswith(METADATA_PREFIX)):
                 continue
             if near:
                 message = f'column "{columns[place]}" is no variable of the codebook'

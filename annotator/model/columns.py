@@ -28,6 +28,10 @@ PREFIX = "var_"
 """Stands before the id of a variable that is called like one of our columns."""
 
 
+METADATA_PREFIX = "meta_"
+"""Stands before the name of a field of the articles' further metadata (section, page ...)."""
+
+
 def column_name(variable: str) -> str:
     """The column of a variable: its id, set apart where it is one of our own names.
 

@@ -202,3 +202,11 @@ def test_json_is_whole_whatever_the_names(study: Path, folder: Path) -> None:
     out = run("add", "--json", folder, study=study).out
     assert "\x1b" not in out
     assert json.loads(out)["added"][0]["name"] == "\x1b]52;c;x\x07"
+
+
+def test_what_is_known_besides_can_be_exported(study: Path, folder: Path) -> None:
+    write(folder, Gazette_opinion=STORY)
+    run("add", "--name-pattern", "{source}_{section}", folder, study=study)
+    run("export", "-f", "datapackage", "--metadata", "-o", folder / "out", study=study)
+    [header, row] = (folder / "out" / "articles.csv").read_text("utf-8").splitlines()[:2]
+    assert dict(zip(header.split(","), row.split(","), strict=False))["meta_section"] == "opinion"

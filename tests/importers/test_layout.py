@@ -45,6 +45,12 @@ def test_columns_of_our_own_exports_are_passed_over() -> None:
     assert layout.variables == {"actor": 8}
 
 
+def test_metadata_in_our_own_exports_is_passed_over() -> None:
+    columns = ["article_id", "paragraph", "tone", "meta_load-date", "meta_load date", "meta_tone"]
+    layout = match_columns(columns, CODEBOOK, "t.csv", mapped={})
+    assert (layout.warnings, layout.problems) == ([], [])
+
+
 def test_a_variable_called_like_our_metadata() -> None:
     assert match("article,article_id,date,var_date").variables == {"date": 3}
     assert match("article,article_id,date").variables == {}
