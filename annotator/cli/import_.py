@@ -157,16 +157,16 @@ def _report(brought: Brought, project: Project | None, wanted: Mapping[str, Any]
         raise CodingsError(
             f"{parsed.file}: {count(len(problems), 'problem')}; nothing was imported.",
             problems,
-            hint=_advice(wanted["file"], parsed),
+            hint=_advice(wanted["file"], parsed, is_project=project is not None),
         )
     if not wanted["as_data"]:
         tell_left_out(parsed, problems)
 
 
-def _advice(file: Path, parsed: Parsed) -> str:
+def _advice(file: Path, parsed: Parsed, *, is_project: bool) -> str:
     """What to do after a refusal. Who wants to bring in texts may well try `import`."""
     if parsed.units:
         return "--skip-invalid imports the rest."
-    if file.suffix.casefold() in _TABLES:
+    if is_project or file.suffix.casefold() in _TABLES:
         return ""
     return f"A text to be coded is added with `annotator add {file}`."

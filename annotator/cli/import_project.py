@@ -78,7 +78,24 @@ def _read(kind: str, files: Sequence[Path], cut: Cutter, wanted: Mapping[str, An
     project = read_project(kind, files, cut, wanted["coder"].strip())
     if wanted["all_read"]:
         finish_articles(project)
+    _name(project, wanted["coder"].strip(), wanted["round"].strip())
     return project
+
+
+def _name(project: Project, coder: str, round_: str) -> None:
+    """Put coder and round in where the file does not say."""
+    from annotator.importers.passages import UNKNOWN_CODER
+    from annotator.model.coding import MAIN_ROUND
+
+    names = {UNKNOWN_CODER: coder} if coder and coder not in project.coders else {}
+    rounds = {MAIN_ROUND: round_} if round_ and round_ not in project.rounds else {}
+    if names or rounds:
+        project.units = {
+            key._replace(
+                coder=names.get(key.coder, key.coder), round=rounds.get(key.round, key.round)
+            ): unit
+            for key, unit in project.units.items()
+        }
 
 
 def codebook_of(project: Project) -> tuple[str, Codebook]:

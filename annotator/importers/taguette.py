@@ -15,7 +15,7 @@ from annotator.importers.gather import Gathering, Place
 from annotator.importers.html_text import HtmlText
 from annotator.importers.offsets import Unit, same_words
 from annotator.importers.passages import UNKNOWN_CODER, mismatch, outside, whole_number
-from annotator.importers.project import Cutter, Project
+from annotator.importers.project import Cutter, Memo, Project
 from annotator.importers.texts import Texts, head, no_codes, plain_text, take_codebook
 from annotator.model.article import Article
 from annotator.refi.nodes import CodeNode
@@ -46,7 +46,7 @@ def read(database: Database, cut: Cutter) -> Project:
             _take(gathering, highlight, document, coder, codes)
     gathering.put_into_project()
     if about:
-        project.notes["a description of the project: it is not kept"] += 1
+        project.memos.append(Memo("project", plain_text(about)))
     return project
 
 

@@ -124,6 +124,7 @@ def test_texts_that_are_others_are_named(qualcoder: Path, tmp_path: Path) -> Non
     refused = run("import", qualcoder, study=study)
     assert refused.exit_code == 3
     assert 'the study has no article with the text of "letter.txt"' in refused.err
+    assert "annotator add" not in refused.err
     assert codings(study) == []
 
 
@@ -158,6 +159,18 @@ def test_every_kind_is_known_by_its_content(kind: str, tmp_path: Path) -> None:
     with Study.open(study) as opened:
         assert list(opened.faults()) == []
         assert opened.n_articles() == 1
+
+
+def test_coder_and_round_stand_in_where_the_file_does_not_say(tmp_path: Path) -> None:
+    path = made.taguette(tmp_path / "t.sqlite3", commands=("user_login, payload", []))
+    study = tmp_path / "new.db"
+    told = run("import", path, "--into", study, "--coder", "zoe", "--round", "pilot")
+    assert told.exit_code == 0
+    with Study.open(study) as opened:
+        assert {(row.coder, row.round) for row in opened.codings()} == {("zoe", "pilot")}
+    known = made.taguette(tmp_path / "known.sqlite3")
+    run("import", known, "--into", tmp_path / "known.db", "--coder", "zoe")
+    assert {row[0] for row in codings(tmp_path / "known.db")} == {"ana", "ben"}
 
 
 def test_doccano_has_a_file_for_each_coder(tmp_path: Path) -> None:
