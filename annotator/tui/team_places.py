@@ -79,7 +79,7 @@ SETTLING = (
         ("y",),
         "agreed units",
         "Decide all units on which the coders agree, at once. It is said how many before.",
-        footer=6,
+        footer=10,
         short="agreed",
     ),
     Command("codebook", ("f2",), "codebook", "Read the codebook at the answer at the cursor."),

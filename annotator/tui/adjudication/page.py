@@ -19,7 +19,9 @@ from annotator.tui.views.page import ArticleText
 WHY = ("slip", "unclear text", "gap in the codebook", "real difference")
 """What the reasons are called, in the order of their keys."""
 
-_EDGES = 9  # title, article, two headings, decide, why, note, rule, keys
+_EDGES = 7  # title, article, two headings, take, why, keys
+_NOTES = 2  # lines of note and rule, where there is room for them
+_SMALL = 18  # lines of a terminal below which there is none
 _MOST_LINES = 200
 _MOST_LEFT = 3  # variables of which it is told how many are open
 _ROOMY = 34  # lines of a terminal from which on the text before is shown
@@ -56,7 +58,9 @@ def adjudication_lines(page: AdjudicationPage, width: int, height: int) -> list[
     first = first_in_view(here, 0, len(points), n_points)
     body = [*points[first : first + n_points], *[()] * (n_points - len(points))]
     more = [*_more(page, width), *[()] * n_more][:n_more]
-    foot = [rule((), width), *_decision(page, width), _keys(page, width)]
+    notes = _notes(page, width) if height >= _SMALL else []
+    foot = [rule((), width), _take(page.composed, width), _why(page.composed), *notes]
+    foot.append(keys_line(commands_in(ADJUDICATION), width, page.note))
     return filled(head, [*body, *more], foot, width, height)
 
 
@@ -73,12 +77,12 @@ def text_room(page: AdjudicationPage, width: int, height: int) -> int:
 
 
 def _heights(page: AdjudicationPage, width: int, height: int) -> tuple[int, int, int]:
-    """The lines of text, points and the rest; the text gives way last."""
-    room = max(3, height - _EDGES)
+    """The lines of text, points and the rest."""
+    room = max(3, height - _EDGES - (_NOTES if height >= _SMALL else 0))
     wanted = page.text.lines(page.composed.case.unit.paragraph, width - 2).count(_MOST_LINES)
     n_points = len(point_lines(page.composed, page.codebook, width)[0])
     context = 2 if height >= _ROOMY else 0
-    n_text = min(wanted + context, max(3, room * 2 // 5))
+    n_text = min(wanted + context, max(1, room * 2 // 5))
     points = min(n_points, max(2, room - n_text - min(4, room // 4)))
     return n_text, points, room - n_text - points
 
@@ -178,17 +182,17 @@ def _meaning(variable: Variable, value: str) -> str:
 # ------------------------------------------------------------------ the decision
 
 
-def _decision(page: AdjudicationPage, width: int) -> list[Line]:
-    composed = page.composed
+def _notes(page: AdjudicationPage, width: int) -> list[Line]:
     return [
-        _decide(composed, width),
-        _why(composed),
-        (Span(" M Note  ", "label"), span(crop(composed.note, width - 10))),
-        (Span(" R Rule  ", "label"), span(crop(composed.rule, width - 10))),
+        (Span(f" {key} {name}  ", "label"), span(crop(text, width - 10)))
+        for key, name, text in (
+            ("M", "Note", page.composed.note),
+            ("R", "Rule", page.composed.rule),
+        )
     ]
 
 
-def _decide(composed: Composition, width: int) -> Line:
+def _take(composed: Composition, width: int) -> Line:
     case = composed.case
     hits = [Hit("voice", str(number)) for number in range(len(case.voices))]
     pieces = [Span(" Take ", "label")]
@@ -221,7 +225,3 @@ def _why(composed: Composition) -> Line:
             Span(f" {words}{']' if taken else ' '}", "value" if taken else "", hit),
         ]
     return tuple(pieces)
-
-
-def _keys(page: AdjudicationPage, width: int) -> Line:
-    return keys_line(commands_in(ADJUDICATION), width, page.note)
