@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ MOST_BYTES = 500_000_000
 _HEAD = 4096  # of a part: declarations stand before everything else
 _MOST_ROWS = 1_048_576  # of a sheet in the format itself
 _NOT_AVAILABLE = "#N/A"
+_ESCAPED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")  # ECMA-376, part 1, 22.4.2.4
 _FORMULA_MARKS, _MERGED_MARKS = (b"<f>", b"<f "), (b"<mergeCell ",)
 _HOW_TO_COMPUTE = "open it in a spreadsheet program, and save it there"
 _DAMAGED = (
@@ -163,6 +165,11 @@ def _computed(
         yield row
 
 
+def _unescaped(text: str) -> str:
+    """The text as a spreadsheet shows it: `_x0007_` stands for a character XML cannot hold."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
 def _records(
     rows: Iterable[tuple[Any, ...]], where: str, problems: list[Problem]
 ) -> Iterator[Record]:
@@ -174,7 +181,7 @@ def _records(
             if is_error and cell.value != _NOT_AVAILABLE:
                 message = f"the cell {cell.coordinate} holds the error {cell.value}"
                 problems.append(Problem(message, where, line))
-            cells.append("" if is_error else cell_text(cell.value))
+            cells.append("" if is_error else _unescaped(cell_text(cell.value)))
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
