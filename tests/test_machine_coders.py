@@ -31,7 +31,7 @@ def code_by_machine(study: Path, *options: str) -> str:
     questions = run("units", "--questions", study=study).out
     Path("questions.json").write_text(questions, encoding="utf-8")
     exec(compile(example(), "code_units.py", "exec"), {"__name__": "__main__"})
-    finished = run("import", "answers.csv", "--coder", "gpt", "--machine", *options, study=study)
+    finished = run("import", "answers.jsonl", "--coder", "gpt", "--machine", *options, study=study)
     assert finished.exit_code == 0, finished.err
     return finished.err
 
@@ -53,7 +53,7 @@ def test_the_example_codes_every_unit_once(study: Path) -> None:
 def test_the_same_answers_twice_change_nothing(study: Path) -> None:
     code_by_machine(study)
     before = study.read_bytes()
-    again = run("import", "answers.csv", "--coder", "gpt", "--machine", study=study)
+    again = run("import", "answers.jsonl", "--coder", "gpt", "--machine", study=study)
     assert "Nothing new." in again.err
     assert study.read_bytes() == before
 
@@ -74,15 +74,15 @@ def test_a_machine_is_marked_where_coders_are_named(study: Path) -> None:
 def test_people_are_not_marked_and_a_crowd_is(study: Path) -> None:
     code_by_machine(study)
     assert "(machine)" not in run("agree", "--coder", "ana", "--coder", "ben", study=study).out
-    finished = run("import", "answers.csv", "--coder", "workers", "--crowd", study=study)
+    finished = run("import", "answers.jsonl", "--coder", "workers", "--crowd", study=study)
     assert finished.exit_code == 0
     assert "workers (crowd)" in run("agree", study=study).out
-    both = run("import", "answers.csv", "--coder", "x", "--crowd", "--machine", study=study)
+    both = run("import", "answers.jsonl", "--coder", "x", "--crowd", "--machine", study=study)
     assert both.exit_code == 2
 
 
 def test_a_coder_who_turns_out_to_be_a_machine_is_marked(study: Path) -> None:
     code_by_machine(study)
-    run("import", "answers.csv", "--coder", "gpt", "--crowd", study=study)
+    run("import", "answers.jsonl", "--coder", "gpt", "--crowd", study=study)
     with Study.open(study) as opened:
         assert [one.role for one in opened.described_coders()] == [Role.CROWD]

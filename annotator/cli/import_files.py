@@ -76,7 +76,7 @@ def _is_project_archive(path: Path) -> bool:
 
 
 def _kind_of_json(path: Path) -> str:
-    from annotator.importers import doccano, labelstudio
+    from annotator.importers import answers, doccano, labelstudio
     from annotator.importers.json_values import as_dict
 
     text = content(path, MAX_TABLE_BYTES).decode("utf-8-sig", "replace")
@@ -86,9 +86,11 @@ def _kind_of_json(path: Path) -> str:
         return "labelstudio" if text.lstrip().startswith("[") else "doccano"
     if labelstudio.recognises(first):
         return "labelstudio"
+    if answers.recognises(as_dict(first)):
+        return TABLE
     if doccano.recognises(as_dict(first)):
         return "doccano"
-    what = "is JSON, but no export of Label Studio or doccano"
+    what = "is JSON, but no export of Label Studio or doccano, nor answers of a program"
     raise refusal(path.name, what, "--format says which it is all the same")
 
 

@@ -23,7 +23,7 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    TABLE: Format("", "a table of codings: CSV, TSV, XLSX, SPSS (.sav), Parquet"),
+    TABLE: Format("", "a table of codings: CSV, TSV, XLSX, SPSS (.sav), Parquet, JSONL"),
     "qdpx": Format("annotator.importers.refi", "a REFI-QDA project (.qdpx)", "read_project"),
     "qualcoder": Format("annotator.importers.qualcoder", "a project of QualCoder (.qda)"),
     "taguette": Format("annotator.importers.taguette", "a project of Taguette (.sqlite3)"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.importers.answers import sheet_of_answers
 from annotator.importers.assemble import Assembly
 from annotator.importers.claims import RowReader, Told
 from annotator.importers.labelled import without_labels
@@ -23,6 +24,7 @@ from annotator.tables.sheet import Record, Sheet
 from annotator.tables.table import Table, Watch
 from annotator.tables.table_file import read_table as read_any_table
 
+_MARK = b"\xef\xbb\xbf"
 _NEUTRALIZED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -54,15 +56,18 @@ def read_table(
     *,
     watch: Watch = iter,
 ) -> Parsed:
-    """Read a table of codings of these articles: what is wrong is in the result.
+    """Read a table, or JSONL, of codings of these articles: what is wrong is in the result.
 
     `watch` sees the rows of a workbook pass. Raises AnnotatorError only where the format needs a
     package that is not installed.
     """
     options = options or Options()
-    table = read_any_table(
-        content, file, delimiter=options.delimiter, sheet=options.sheet, watch=watch
-    )
+    if content.removeprefix(_MARK).lstrip().startswith(b"{"):
+        table = Table(sheet_of_answers(content, file))
+    else:
+        table = read_any_table(
+            content, file, delimiter=options.delimiter, sheet=options.sheet, watch=watch
+        )
     if not table.sheet.columns:
         return Parsed(file, problems=table.sheet.problems)
     parsed = _of_table(table, file, codebook, headers, options)

@@ -194,7 +194,7 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
         (two_coders, "annotator merge"),
         (empty, "is a folder without data.qda"),
         (other, "is a database of another program"),
-        (odd, "no export of Label Studio or doccano"),
+        (odd, "no export of Label Studio or doccano, nor answers"),
         (codes, "annotator codebook convert"),
     ):
         finished = run("import", path, "--into", tmp_path / "new.db")
