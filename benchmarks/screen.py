@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from annotator.model.team import Assigned
 from annotator.store.connection import safe_modes
+from annotator.study import Study
 from benchmarks.measure import Result, paired, took
 from benchmarks.studies import make
 from tests.tui.terminal import Terminal, annotator
@@ -49,6 +51,20 @@ def benchmark() -> Iterator[Result]:
         for n, measured in times.items():
             yield from _judged(f"{n:,} articles", measured)
         yield from _compared(times, sizes[0], sizes[-1])
+        _give_everything(studies[sizes[1]])
+        given = _latencies(studies[sizes[1]], "given")
+        yield from _judged(f"{sizes[1]:,} articles, given paragraph by paragraph", given)
+
+
+def _give_everything(path: Path) -> None:
+    """Every paragraph by itself, the last article first: the most that a plan can give."""
+    with Study.open(path) as study:
+        units = [
+            Assigned(header.id, number)
+            for header in reversed(study.headers())
+            for number in range(1, header.n_paragraphs + 1)
+        ]
+        study.assign_units("main", {"given": units})
 
 
 def _first_paint(studies: dict[int, Path]) -> Iterator[Result]:
@@ -92,9 +108,9 @@ def _insert(database: sqlite3.Connection) -> None:
     database.execute("COMMIT")
 
 
-def _latencies(study: Path) -> dict[str, list[float]]:
+def _latencies(study: Path, coder: str = "bench") -> dict[str, list[float]]:
     """Milliseconds of each press, by what was done."""
-    command = annotator(study, "code", "--coder", "bench")
+    command = annotator(study, "code", "--coder", coder)
     with Terminal(command, columns=160, lines=48, emulate=False) as terminal:
         terminal.first_output_with(b"Enter")
         terminal.settle(1.0)
