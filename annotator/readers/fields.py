@@ -27,6 +27,9 @@ STANDARD = (
 )
 """Every name that has one meaning whatever the format."""
 
+DATE_AS_WRITTEN = "date_as_written"
+"""A date of which day and month are not certain; `date` is then empty."""
+
 FORMAT, SEGMENTATION, LINES = "format", "segmentation", "lines"
 """What was done with the file: the reader's name, how the text was cut if not as it stands, and
 whether hard-wrapped lines were joined."""

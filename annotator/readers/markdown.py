@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from annotator.readers import fields
 from annotator.readers import source as view
+from annotator.readers.dates import iso_date
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.frontmatter import front_matter
 from annotator.readers.paragraphs import Cut, cut, trimmed
@@ -62,6 +64,11 @@ def _at_line_start(text: str, at: int, start: int) -> bool:
 
 def _fields(matter: dict[str, str]) -> dict[str, str]:
     """The front matter under the names that an article has."""
-    fields = {key: value for key, value in matter.items() if key not in _SOURCE_NAMES}
+    found = {key: value for key, value in matter.items() if key not in _SOURCE_NAMES}
     source = next((matter[name] for name in _SOURCE_NAMES if name in matter), "")
-    return {**fields, "source": source} if source else fields
+    if source:
+        found[fields.SOURCE] = source
+    if written := found.pop(fields.DATE, ""):
+        date = iso_date(written)
+        found[fields.DATE if date else fields.DATE_AS_WRITTEN] = date or written
+    return found

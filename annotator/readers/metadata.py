@@ -20,7 +20,6 @@ from annotator.readers.dates import iso_date
 from annotator.readers.tables.cells import day_first, fault_in
 from annotator.readers.tables.columns import plain
 from annotator.readers.tables.headings import KNOWN
-from annotator.readers.tables.rows import DATE_AS_WRITTEN
 from annotator.tables.sheet import Record, Sheet
 from annotator.tables.table_file import read_table
 
@@ -126,7 +125,7 @@ class MetadataTable:
                 found[name] = value
         written = found.get(fields.DATE, "")
         if written and not (date := iso_date(written, self._day_first)):
-            found[DATE_AS_WRITTEN] = found.pop(fields.DATE)
+            found[fields.DATE_AS_WRITTEN] = found.pop(fields.DATE)
         elif written:
             found[fields.DATE] = date
         return found

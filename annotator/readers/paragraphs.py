@@ -11,6 +11,10 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
 """White space, and what is as invisible: saved pages have blank lines made of such characters."""
 
+_LINE_ENDS = ("\u2028", "\u2029")
+"""Unicode's line ends. They stay in the text; while it is cut, line feeds stand for them. (U+0085
+is none here: in articles it is an ellipsis that was read in the wrong encoding.)"""
+_AS_LINE_FEEDS = str.maketrans(dict.fromkeys(_LINE_ENDS, "\n"))
 _LONGEST_WRAP = 200
 _WRAP_WIDTH = 100
 
@@ -21,6 +25,7 @@ def cut(text: str) -> list[Cut]:
     Hard-wrapped lines of a block stay together. Where there is no blank line at all, or where lines
     are too long to be wrapped, each line is a paragraph. Every visible character is in exactly one.
     """
+    text = _with_line_feeds(text)
     blocks = _blocks(text)
     if len(blocks) == 1 and len(blocks[0]) > 1:
         return _without_blank_lines(text, blocks[0])
@@ -46,10 +51,16 @@ def lines(text: str, cut: Cut) -> list[Cut]:
     """The lines of a paragraph that show something, trimmed."""
     found: list[Cut] = []
     at = cut[0]
-    for line in text[slice(*cut)].split("\n"):
+    for line in _with_line_feeds(text[slice(*cut)]).split("\n"):
         found += trimmed(text, at, at + len(line))
         at += len(line) + 1
     return found
+
+
+def _with_line_feeds(text: str) -> str:
+    if text.isascii() or not any(end in text for end in _LINE_ENDS):
+        return text
+    return text.translate(_AS_LINE_FEEDS)
 
 
 def _blocks(text: str) -> list[list[Cut]]:

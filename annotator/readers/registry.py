@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from annotator.errors import UsageError
+from annotator.errors import ReaderError, UsageError
 from annotator.readers import markdown, text
 from annotator.readers.archives import warc, zip  # noqa: A004 - the format's name
 from annotator.readers.documents import docx, epub, html, mhtml, odt, pdf, rtf
@@ -113,13 +113,19 @@ def reader_of(source: Source) -> Reader:
     for reader in _IN_BARE_TEXT if is_bare_text(source.head) else READERS:
         if reader.sniff(source):
             return reader
+    raise _unknown(source)
+
+
+def _unknown(source: Source) -> ReaderError:
     seen = looks_like(source.head) or looks_like_markup(source.head)
-    raise source.refusal(
-        f"is not an article file: it looks like {seen}"
-        if seen
-        else f'ends in "{source.path.suffix}", which is no article format that can be read',
-        hint=way_out(source) if looks_like(source.head) else "to read it as it is: --format text",
-    )
+    hint = way_out(source) if looks_like(source.head) else "to read it as it is: --format text"
+    if seen:
+        return source.refusal(f"is not an article file: it looks like {seen}", hint=hint)
+    if source.ending in endings():
+        why = f'is called "{source.path.suffix}", but is no such file inside'
+        return source.refusal(why, hint=f"damaged, or something else; {hint}")
+    why = f'ends in "{source.path.suffix}", which is no article format that can be read'
+    return source.refusal(why, hint=hint)
 
 
 def _named(name: str) -> Reader:

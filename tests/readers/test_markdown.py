@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from annotator.model.article import Article
 from annotator.readers import read
 from annotator.readers.frontmatter import front_matter
@@ -42,16 +44,29 @@ def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path: Path) -> None:
     assert found.author == "Jane O'Neil"
     assert (found.date, found.source) == ("2019-03-02", "The Courier")
     assert found.url == "https://example.org/a"
-    assert (
-        found.metadata
-        == {
-            "publication": "The Courier",
-            "tags": "summit, talks",
-            "topics": "one, two",
-            "summary": "Folded over two lines",
-        }
-        or "publication" not in found.metadata
-    )
+    assert found.metadata == {
+        "tags": "summit, talks",
+        "topics": "one, two",
+        "summary": "Folded over two lines",
+        "format": "markdown",
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "date", "kept"),
+    [
+        ("14 March 2021", "2021-03-14", None),
+        ("2021-03-14T08:00:00Z", "2021-03-14", None),
+        ("14. März 2021", "2021-03-14", None),
+        ("3/4/2021", "", "3/4/2021"),
+        ("last spring", "", "last spring"),
+    ],
+)
+def test_the_date_of_front_matter_is_read(
+    tmp_path: Path, written: str, date: str, kept: str | None
+) -> None:
+    found = article(tmp_path, f"---\ntitle: A\ndate: {written}\n---\n\nIt rained all day.\n")
+    assert (found.date, found.metadata.get("date_as_written")) == (date, kept)
 
 
 def test_headings_are_paragraphs_of_their_own(tmp_path: Path) -> None:

@@ -74,8 +74,14 @@ def test_a_caption_twice_stays_one_paragraph() -> None:
     assert len(texts(f"Headline\n\n{line}\n{line}\n\nBody.\n")) == 3
 
 
-def test_line_ends_of_other_systems_are_no_line_ends() -> None:
-    assert texts("a\x85b\u2028c\u2029d\n\ne") == ["a\x85b\u2028c\u2029d", "e"]
+def test_line_ends_of_unicode_cut_as_line_feeds_do_and_stay_as_they_are() -> None:
+    assert texts("a\u2028b\u2029c\n\nd") == ["a\u2028b\u2029c", "d"]
+    assert texts("One.\u2029Two.\u2029Three.") == ["One.", "Two.", "Three."]
+    assert texts("One.\u2028still one.\u2028\u2028Two.") == ["One.\u2028still one.", "Two."]
+
+
+def test_an_ellipsis_in_the_wrong_encoding_is_no_line_end() -> None:
+    assert texts("Well\x85 no.") == ["Well\x85 no."]
 
 
 def test_offsets_are_code_points() -> None:

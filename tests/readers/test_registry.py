@@ -61,3 +61,8 @@ def test_the_format_that_is_named_is_that_of_the_members_of_an_archive() -> None
 )
 def test_the_way_out_of_what_is_not_read(content: bytes, message: str) -> None:
     assert message in refusal(content, "a.bin")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf", ".odt"])
+def test_a_file_that_is_not_what_its_name_says_is_told_so(ending: str) -> None:
+    assert f'is called "{ending}", but is no such file' in refusal(b"It rained.", f"a{ending}")

@@ -14,10 +14,13 @@ from annotator.readers.documents.pdf_lines import PdfLine
 _SPACED = 1.35  # lines that are farther apart than so many times the usual are paragraphs
 _INDENT, _DEEPEST_INDENT = 0.6, 6.0  # in sizes of the letters
 _SHORT, _SHORT_OF_COLUMN = 0.65, 0.85  # of the width: in a column, as its last line
+_VERY_SHORT = 0.5  # as the last line of a page: a caption or name, which no full stop ends
 _OTHER_SIZE = 1.12
 _ENDS, _CLOSERS = tuple(".!?…:;"), "\"'”’»«“)]"
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_BULLET = re.compile(r"[•‣▪◦●–-]\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•‣▪◦●]\s")
+_MAYBE_BULLET = re.compile(r"[–-]\s|\d{1,2}[.)]\s")  # or a dash, or the end of "it is/28. Then"
+_RUNS_ON = 0.8  # of the width: where such a line stops in mid-sentence, the next one goes on
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _CONTINUED = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -96,29 +99,45 @@ def _measures(lines: Sequence[PdfLine], margins: Sequence[float]) -> _Measures:
         by_size[round(line.size, 1)] += len(line.text)
     size = by_size.most_common(1)[0][0]
     body = [line for line in lines if abs(line.size - size) < 0.6]
+    lengths = sorted(len(line.text) for line in body)
+    width = lengths[int(len(lengths) * 0.9)]
     gaps = [
-        before.y - line.y
+        (before, before.y - line.y)
         for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.y - line.y < 3 * max(size, 1.0)
     ]
-    lengths = sorted(len(line.text) for line in body)
+    # In an article of short paragraphs most lines are followed by the space between paragraphs.
+    inner = [gap for before, gap in gaps if _runs_on(before, width)] or [gap for _, gap in gaps]
     indented = sum(
         _INDENT < (line.x - margin) / max(line.size, 1.0) < _DEEPEST_INDENT
         for line, margin in zip(lines, margins, strict=True)
     )
     return _Measures(
-        size, median(gaps) if gaps else size * 1.2, lengths[int(len(lengths) * 0.9)],
+        size, median(inner) if inner else size * 1.2, width,
         indents=indented > 0.04 * len(lines),
     )  # fmt: skip
+
+
+def _runs_on(line: PdfLine, width: float) -> bool:
+    """Whether the line stops in mid-sentence where the column ends: its paragraph goes on."""
+    return len(line.text) >= _RUNS_ON * width and not _is_closed(line)
+
+
+def _is_closed(line: PdfLine) -> bool:
+    return line.text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _begins(before: PdfLine, line: PdfLine, indent: float, measures: _Measures) -> bool:
     """Whether a paragraph begins with this line."""
     if _differ(before, line) or _BULLET.match(line.text):
         return True
-    is_closed = before.text.rstrip(_CLOSERS).endswith(_ENDS)
+    if _MAYBE_BULLET.match(line.text) and not _runs_on(before, measures.width):
+        return True
+    is_closed = _is_closed(before)
     is_indented = _INDENT < indent < _DEEPEST_INDENT
     share = len(before.text) / max(measures.width, 1)
+    if before.page != line.page and share < _VERY_SHORT:
+        return True
     if _is_new_column(before, line):
         return is_closed and (is_indented or share < _SHORT_OF_COLUMN)
     scale = max(1.0, line.size / max(measures.size, 1.0))

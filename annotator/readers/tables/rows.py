@@ -28,8 +28,6 @@ MAX_PARAGRAPHS = 50_000
 
 ROW = "row"
 """Metadata: the line of the table on which the article stands, counted from 1."""
-DATE_AS_WRITTEN = "date_as_written"
-"""Metadata: a date of which day and month are not certain."""
 
 _TITLE = "the table calls it the title"
 _LEAD = "the table calls it the lead"
@@ -184,7 +182,7 @@ def _date(layout: _Layout, found: dict[str, str]) -> None:
     if date:
         found[fields.DATE] = date
     elif written:
-        found[DATE_AS_WRITTEN] = written
+        found[fields.DATE_AS_WRITTEN] = written
 
 
 def _of_epoch(written: str) -> str:
@@ -215,7 +213,7 @@ def _warnings(layout: _Layout, sheet: Sheet) -> Iterator[str]:
         unsure = sum(1 for _, cells in sheet.records if _is_unsure(cells[dates]))
         if unsure:
             told = f"{_count(unsure, 'date')} not certain (day or month first?)"
-            yield f"{told}: kept as written, in {DATE_AS_WRITTEN}"
+            yield f"{told}: kept as written, in {fields.DATE_AS_WRITTEN}"
 
 
 def _count(number: int, noun: str) -> str:

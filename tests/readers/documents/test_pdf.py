@@ -59,6 +59,27 @@ def test_a_paragraph_runs_on_over_a_page_and_a_column() -> None:
     ]
 
 
+def test_an_article_of_short_paragraphs_keeps_them_apart() -> None:
+    names = ("Ann Poe", "Opinion", "Lisbon", "A lead", "One", "Two", "Three")
+    page = [*column(names, top=500, step=22), *column([FULL, "and ends here."], top=340)]
+    assert read_texts(page) == [*names, f"{FULL} and ends here."]
+
+
+def test_a_number_or_dash_that_a_sentence_brings_to_the_line_start_is_no_list() -> None:
+    page = column([FULL, "28. Then it rains.", FULL, "– or snows – in May."])
+    assert len(read_texts(page)) == 2
+    assert read_texts(column([FULL, "ends:", "1. Rain", "2. Snow", "- Hail"]))[1:] == [
+        "1. Rain",
+        "2. Snow",
+        "- Hail",
+    ]
+
+
+def test_a_short_line_at_the_foot_of_a_page_ends_there() -> None:
+    first, second = column([FULL, FULL, "and ends.", "", "Photo: Ann Poe"]), column([FULL, "End."])
+    assert read_texts(first, second)[1:] == ["Photo: Ann Poe", f"{FULL} End."]
+
+
 def test_words_broken_at_line_ends_are_made_whole() -> None:
     page = column(
         [
