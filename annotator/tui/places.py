@@ -18,8 +18,6 @@ ADJUDICATION, OTHER_ANSWER = "adjudication", "other_answer"
 
 FEEDBACK = "feedback"
 
-FEEDBACK = "feedback"
-
 TITLES = {
     **PLACES,
     FIND: "Finding a code",
@@ -38,7 +36,6 @@ TITLES = {
     PREVIEW_SPLIT: "Making two of a paragraph",
     PREVIEW_FIELDS: "Correcting what is known of an article",
     FIRST_RUN: "On the first screen",
-    FEEDBACK: "Reading the right answers, in training",
     FEEDBACK: "Reading the right answers, in training",
     ADJUDICATION: "Settling disagreements",
     OTHER_ANSWER: "Giving another answer than any coder",
@@ -295,10 +292,6 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     ADJUDICATION: SETTLING,
     OTHER_ANSWER: OTHER,
-    FEEDBACK: (
-        _HELP,
-        Command("leave", ("enter", "escape"), "go on", "Go on to the next unit.", footer=1),
-    ),
     FEEDBACK: (
         _HELP,
         Command("leave", ("enter", "escape"), "go on", "Go on to the next unit.", footer=1),
