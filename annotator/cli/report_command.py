@@ -116,13 +116,12 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
     )
     if not found.coders:
         raise _nobody(study)
-    units = study.units(coders=chosen, round=study.round)
-    statements = study.statements(coders=chosen, round=study.round)
+    alone = study.before_discussion(coders=chosen, round=study.round)
     facts = study_facts(
-        study.codebook, study.kinds(), units, statements, seen,
+        study.codebook, study.kinds(), alone.units(), alone.statements(), seen,
         study=path.name, software=__version__, round=study.round,
-        reasons=settled_by_reason(study.decisions(round=study.round)), codebooks=study.codebook_versions(),
-        roles=roles(study),
+        reasons=settled_by_reason(study.decisions(round=study.round)),
+        codebooks=study.codebook_versions(), roles=roles(study),
     )  # fmt: skip
     return facts, found
 
