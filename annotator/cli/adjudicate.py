@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.context import open_study
+from annotator.cli.disagreements import refuse_empty_round
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
@@ -53,7 +54,7 @@ def command(
     with open_study(context, coder=coder.strip(), round=round) as study:
         known = (*study.codebook.by_id, NO_STATEMENT)
         refuse_unknown("variable", variables, known)
-        refuse_unknown("round", [round], study.rounds())
+        refuse_empty_round(study)
         wanted = {"hidden": how["anonymous"], "by_cost": how["order"] == "cost"}
         if how["plain"]:
             from annotator.cli.adjudicate_plain import adjudicate_plainly

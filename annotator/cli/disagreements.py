@@ -52,7 +52,7 @@ def command(
     form = _form(wanted)
     with open_study(context, round=round, read_only=True) as study:
         refuse_unknown("variable", variables, (*study.codebook.by_id, NO_STATEMENT))
-        refuse_unknown("round", [round], study.rounds())
+        refuse_empty_round(study)
         with study.reading():
             found = _found(study, variables, wanted)
     if form == "json" and not wanted["output"]:
@@ -61,6 +61,12 @@ def command(
         _list(found)
     else:
         _write(_rendered(found, form), wanted["output"], study_path(context))
+
+
+def refuse_empty_round(study: Study) -> None:
+    """Raise UsageError where nothing was coded in the round; naming all rounds takes a while."""
+    if next(study.units(round=study.round), None) is None:
+        refuse_unknown("round", [study.round], study.rounds())
 
 
 def _form(wanted: dict[str, Any]) -> str:

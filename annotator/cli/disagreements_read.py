@@ -7,9 +7,15 @@ from functools import lru_cache
 
 from annotator.cli.context import progress
 from annotator.model.article import Article
-from annotator.reports.costs import costly_first, costs
+from annotator.reports.costs import costs
 from annotator.reports.dispute_list import Listed
-from annotator.reports.disputes import Comparing, Dispute, decided_parts, shared_units
+from annotator.reports.disputes import (
+    Comparing,
+    Dispute,
+    costly_first,
+    decided_parts,
+    shared_units,
+)
 from annotator.study import Study
 
 _ARTICLES_KEPT = 200

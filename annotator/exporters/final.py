@@ -1,7 +1,8 @@
 """One final value for each unit: decided, else agreed, else by majority, else the lead coder's.
 
-What stays open has no value, and its unit is not done. Only finished work counts. The final data
-look like those of one more coder, so every format can carry them.
+What stays open has no value, and its unit is not done. Only finished work counts, free text is not
+compared, and the order of a selection's codes does not matter. The final data look like those of
+one more coder, so every format can carry them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import NamedTuple, TypeVar
 
 from annotator.exporters.coded import CodedUnit, coded_units
 from annotator.exporters.job import Final, Source
-from annotator.model.coding import CodingRow, StatementRow, UnitRow
+from annotator.model.codebook import Measurement
+from annotator.model.coding import SEPARATOR, CodingRow, StatementRow, UnitRow
 from annotator.model.decision import NO_STATEMENT, DecisionRow
 
 FINAL_CODER = "final"
@@ -51,6 +53,9 @@ class _Finals:
 
     def __init__(self, source: Source, rule: Final, lead: str) -> None:
         self._source, self._lead = source, lead
+        variables = source.codebook.variables
+        self._selections = {v.id for v in variables if v.multiple}
+        self._free = {v.id for v in variables if v.measurement is Measurement.TEXT}
         steps = tuple(Final)
         self._steps = steps[: steps.index(rule) + 1]
 
@@ -69,7 +74,7 @@ class _Finals:
                 yield _as_unit(by_round[round_], settled, _versions(by_round[round_], decisions))
 
     def _settle(self, units: Sequence[CodedUnit], decisions: Sequence[DecisionRow]) -> Settled:
-        own = {unit.coder: _answers(unit, "") for unit in units}
+        own = {unit.coder: self._answers(unit, "") for unit in units}
         told = {row.variable: _answer(row) for row in decisions if _is_on_unit(row)}
         answers: dict[str, Answer] = {}
         whole = True
@@ -78,12 +83,44 @@ class _Finals:
                 c: dict(found)[variable] for c, found in own.items() if variable in dict(found)
             }
             settled = self._one(given, told.get(variable))
-            whole = whole and settled is not None
+            whole = whole and (settled is not None or variable in self._free)
             if settled is not None:
                 answers[variable] = settled
-        sets = {unit.coder: _statements(unit) for unit in units}
-        statements = self._one(sets, _decided_statements(decisions))
+        statements = self._settled_statements(units, _decided_statements(decisions))
         return Settled(answers, statements or (), whole and statements is not None)
+
+    def _settled_statements(
+        self, units: Sequence[CodedUnit], decided: Statements | None
+    ) -> Statements | None:
+        """Compared without free text; which is kept where all who made these wrote the same."""
+        whole = {unit.coder: self._statements(unit) for unit in units}
+        compared = {coder: self._without_texts(made) for coder, made in whole.items()}
+        settled = self._one(compared, decided)
+        makers = [coder for coder, made in compared.items() if made == settled]
+        if decided is None and len({whole[coder] for coder in makers}) == 1:
+            return whole[makers[0]]
+        return settled
+
+    def _without_texts(self, statements: Statements) -> Statements:
+        return tuple(
+            sorted(
+                tuple(pair for pair in answers if pair[0] not in self._free)
+                for answers in statements
+            )
+        )
+
+    def _statements(self, unit: CodedUnit) -> Statements:
+        return tuple(sorted(self._answers(unit, made.statement) for made in unit.statements))
+
+    def _answers(self, unit: CodedUnit, statement: str) -> Answers:
+        """By variable, in order; so are the codes of a selection."""
+        found = [(c.variable, self._answer(c)) for c in unit.codings if c.statement == statement]
+        return tuple(sorted(found))
+
+    def _answer(self, row: CodingRow) -> Answer:
+        if row.variable not in self._selections:
+            return _answer(row)
+        return SEPARATOR.join(sorted(row.value.split(SEPARATOR))), row.state
 
     def _one(self, given: Mapping[str, Value], decided: Value | None) -> Value | None:
         """The value that the first step which settles it gives; None where none does."""
@@ -115,15 +152,6 @@ def _by_unit(decisions: Iterable[DecisionRow]) -> Decided:
 
 def _answer(row: CodingRow | DecisionRow) -> Answer:
     return row.value, row.state
-
-
-def _answers(unit: CodedUnit, statement: str) -> Answers:
-    found = [(c.variable, _answer(c)) for c in unit.codings if c.statement == statement]
-    return tuple(sorted(found))
-
-
-def _statements(unit: CodedUnit) -> Statements:
-    return tuple(sorted(_answers(unit, statement.statement) for statement in unit.statements))
 
 
 def _is_on_unit(row: DecisionRow) -> bool:

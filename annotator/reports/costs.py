@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 import numpy as np
 
 from annotator.model.decision import NO_STATEMENT
 from annotator.reports.disagreements import shares_of
-from annotator.reports.disputes import Dispute, Part
+from annotator.reports.disputes import Part
 from annotator.reports.reliability import Reliability
 from annotator.reports.row import Row
 from annotator.reports.scale import SCALES
@@ -38,11 +37,6 @@ def costs(found: Reliability) -> dict[Part, float]:
     }
     rows = [_shares(row) for row in found.statements.matched(NO_STATEMENT)]
     return of_parts | _mean([shares for shares in rows if shares])
-
-
-def costly_first(disputes: list[Dispute], cost: Mapping[Part, float]) -> list[Dispute]:
-    """The same, the most costly first; those that cost the same stay in their order."""
-    return sorted(disputes, key=lambda dispute: -cost.get(dispute.part, 0.0))
 
 
 def _shares(row: Row) -> dict[tuple[str, int], float]:

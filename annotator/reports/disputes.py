@@ -188,6 +188,11 @@ def _in_order(codes: str) -> str:
     return SEPARATOR.join(sorted(codes.split(SEPARATOR)))
 
 
+def costly_first(disputes: list[Dispute], cost: Mapping[Part, float]) -> list[Dispute]:
+    """The same, the most costly first; those that cost the same stay in their order."""
+    return sorted(disputes, key=lambda dispute: -cost.get(dispute.part, 0.0))
+
+
 def settled_by_reason(decisions: Iterable[DecisionRow]) -> Counter[str]:
     """How many disagreements of one round were settled, by the reason why coders differed."""
     reasons = Counter(rows[0].reason for rows in decided_parts(decisions).values())

@@ -103,3 +103,23 @@ def test_decided_statements_stand_in_for_all() -> None:
     apart = three(tone(None, SUPPORT), tone(None, OPPOSE))
     rows = [decided("actor", "dprk", "x"), decided("stance", "support", "x")]
     assert said(only(apart, "decision", *rows)) == [("actor", "dprk"), ("stance", "support")]
+
+
+def with_lever(*codes: str) -> UnitWork:
+    return tone(GOOD, Statement("01A", {"actor": Answer.of("us"), "lever": Answer.of(*codes)}))
+
+
+def test_the_order_of_a_selection_s_codes_does_not_matter() -> None:
+    unit = only(three(with_lever("summit", "relief"), with_lever("relief", "summit")), "agreed")
+    assert said(unit)[1:] == [("actor", "us"), ("lever", "relief|summit")]
+    assert unit.done
+
+
+def test_free_text_is_not_compared() -> None:
+    works = [
+        UnitWork({"tone": GOOD, "remark": Answer.of(text)}, done=True) for text in ("b|a", "why")
+    ]
+    differ = only(three(*works), "agreed")
+    assert said(differ) == [("tone", "good")]
+    assert differ.done
+    assert said(only(three(works[0]), "agreed")) == [("remark", "b|a"), ("tone", "good")]

@@ -13,9 +13,15 @@ from annotator.model.coding import Answer
 from annotator.model.decision import DecisionRow, Reason
 from annotator.reports.agreed import agreed
 from annotator.reports.aligned import align
-from annotator.reports.costs import costly_first, costs
+from annotator.reports.costs import costs
 from annotator.reports.dispute_list import DisputeList, Listed
-from annotator.reports.disputes import Comparing, Dispute, SharedUnit, shared_units
+from annotator.reports.disputes import (
+    Comparing,
+    Dispute,
+    SharedUnit,
+    costly_first,
+    shared_units,
+)
 from annotator.reports.proposed_rules import rules
 from tests.reports.small import codebook, coding, finished, report
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.model.coding import MAIN_ROUND
@@ -18,17 +18,21 @@ from annotator.reports.agreed import agreed
 from annotator.reports.disputes import Comparing, Dispute, Part, SharedUnit, shared_units
 from annotator.study import Study
 
-_PATIENCE = 0.3  # seconds without a disagreement on the screen
+_PATIENCE = 0.1  # seconds without a disagreement on the screen
 _LOOKED_AT = 500  # units between two looks at the clock
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which disagreements: of a study's round, about these variables (none named: all)."""
+    """Which disagreements: of a study's round, about these variables (none named: all).
+
+    Those that are `decided` do not come first.
+    """
 
     path: Path
     round: str = MAIN_ROUND
     variables: tuple[str, ...] = ()
+    decided: Collection[Part] = ()
 
 
 @dataclass(frozen=True)
@@ -46,26 +50,42 @@ class Found:
 
 
 def stages(asked: Asked, stopped: Callable[[], bool]) -> Iterator[Found]:
-    """First some, then all, then all with their costs; in a small study all at once."""
+    """First some with an open one among them, then all, then all with their costs.
+
+    In a small study all at once.
+    """
     with Study.open(asked.path, round=asked.round, read_only=True) as study, study.reading():
-        due = time.monotonic() + _PATIENCE
-        disputes: list[Dispute] = []
-        alike: set[tuple[str, int]] = set()
-        comparing, shown = Comparing(study.codebook), False
+        search, due = _Search(asked, study), time.monotonic() + _PATIENCE
+        shown = False
         for number, unit in enumerate(units_of(study)):
-            found = list(comparing.disputes(unit))
-            disputes += (one for one in found if one.is_about(asked.variables))
-            if not found:
-                alike.add((unit.article, unit.paragraph))
-            if disputes and not shown and time.monotonic() > due:
-                yield Found(tuple(disputes))
+            search.look_at(unit)
+            if search.is_open and not shown and time.monotonic() > due:
+                yield Found(tuple(search.disputes))
                 shown = True
             if number % _LOOKED_AT == 0 and stopped():
                 return
-        found_all = Found(tuple(disputes), complete=True, agreed=frozenset(alike))
-        if shown or time.monotonic() > due:
-            yield found_all
-        yield Found(found_all.disputes, True, costs_of(study), found_all.agreed)
+        found = Found(tuple(search.disputes), complete=True, agreed=frozenset(search.alike))
+        if shown:  # else a small study, whose costs are known soon
+            yield found
+        yield replace(found, costs=costs_of(study))
+
+
+class _Search:
+    """What was found so far; `is_open` once something among it is not decided."""
+
+    def __init__(self, asked: Asked, study: Study) -> None:
+        self._asked, self._comparing = asked, Comparing(study.codebook)
+        self.disputes: list[Dispute] = []
+        self.alike: set[tuple[str, int]] = set()
+        self.is_open = False
+
+    def look_at(self, unit: SharedUnit) -> None:
+        found = list(self._comparing.disputes(unit))
+        wanted = [one for one in found if one.is_about(self._asked.variables)]
+        self.disputes += wanted
+        self.is_open = self.is_open or any(one.part not in self._asked.decided for one in wanted)
+        if not found:
+            self.alike.add((unit.article, unit.paragraph))
 
 
 def units_of(study: Study) -> Iterator[SharedUnit]:

@@ -14,8 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.coding import Target
 from annotator.model.decision import DecisionRow, Reason
-from annotator.reports.costs import costly_first
-from annotator.reports.disputes import Dispute, Part, decided_parts
+from annotator.reports.disputes import Dispute, Part, costly_first, decided_parts
 from annotator.study import Study
 from annotator.tui.adjudication.case import Case, case_of
 from annotator.tui.adjudication.composing import Composition, Own
@@ -40,7 +39,6 @@ class Adjudication:
         by_cost: bool = True,
     ) -> None:  # fmt: skip
         self.study = study
-        self.asked = Asked(study.path, study.round, variables)
         self.hidden, self.by_cost = hidden, by_cost
         self.found: Found | None = None
         self.composition: Composition | None = None
@@ -54,6 +52,7 @@ class Adjudication:
         self._takes_part = study.takes_part()
         self._decided = self._read_decided()
         self._last = self._newest_decided()
+        self.asked = Asked(study.path, study.round, variables, frozenset(self._decided))
 
     def close(self) -> None:
         """Let the study go."""

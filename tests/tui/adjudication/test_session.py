@@ -10,6 +10,7 @@ import pytest
 from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
 from annotator.study import Study
+from annotator.tui.adjudication import reading
 from annotator.tui.adjudication.reading import Asked, settle_agreed, stages
 from annotator.tui.adjudication.session import Adjudication
 from tests.small import FIRST
@@ -213,3 +214,39 @@ def test_an_own_answer_is_stored(path: Path) -> None:
     assert decided(path) == [
         (2, "statement", "", "codebook_gap", "lea"), (2, "tone", "good", "codebook_gap", "lea"),
     ]  # fmt: skip
+
+
+def test_the_first_open_one_comes_before_the_others_are_found(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_PATIENCE", -1.0)
+    session = Adjudication(Study.open(path, coder="lea"))
+    found = list(stages(session.asked, lambda: False))
+    assert [(len(one.disputes), one.complete, one.costs is not None) for one in found] == [
+        (1, False, False), (2, True, False), (2, True, True),
+    ]  # fmt: skip
+    session.show(found[0])
+    assert (where(session), session.total) == ((1, "tone"), 1)
+    settle(session)
+    assert session.note == ""
+    session.show(found[1])
+    session.skip()
+    assert where(session) == (2, "statement")
+    again = Adjudication(Study.open(path, coder="lea"))
+    assert len(next(iter(stages(again.asked, lambda: False))).disputes) == 2
+
+
+def test_looking_ends_when_nobody_waits(path: Path) -> None:
+    assert list(stages(Asked(path), lambda: True)) == []
+
+
+def test_what_cannot_be_stored_is_said_and_stays(path: Path) -> None:
+    with Study.open(path, coder="lea", read_only=True) as study:
+        session = Adjudication(study, by_cost=False)
+        for found in stages(session.asked, lambda: False):
+            session.show(found)
+        settle(session)
+        assert session.note.startswith("NOT SAVED: ")
+        assert where(session) == (1, "tone")
+        assert session.composition is not None
+        assert session.composition.begun
