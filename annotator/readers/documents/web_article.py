@@ -12,6 +12,8 @@ from annotator.model.article import Kind
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import BOUNDARY, cut_marked, flat, marked, one_line
+from annotator.readers.documents.web_headings import with_headings
+from annotator.readers.documents.word_page import without_file_properties
 from annotator.readers.found import Block
 from annotator.readers.paragraphs import WHITE
 
@@ -47,14 +49,15 @@ def web_article(root: HtmlElement) -> WebArticle:
 
     for library in _LIBRARIES:
         logging.getLogger(library).addHandler(_SILENT)
+    root, of_file = without_file_properties(root)
     page = _with_blank_lines_marked(root)
     found = bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
     )
     if found is None or isinstance(found, dict):
         return WebArticle([], {fields.LANGUAGE: _language(root)})
-    metadata = _fields(found, root)
-    blocks = _blocks(found.body, metadata[fields.TITLE])
+    metadata = {**_fields(found, root), **of_file}
+    blocks = _blocks(found.body, metadata[fields.TITLE], root)
     date = metadata[fields.DATE]
     return WebArticle(blocks, metadata, bool(date) and not _is_stated(root, date))
 
@@ -121,9 +124,10 @@ def _language(root: HtmlElement) -> str:
     return value if _LANGUAGE.fullmatch(value) else ""
 
 
-def _blocks(body: _Element, title: str) -> list[Block]:
+def _blocks(body: _Element, title: str, root: HtmlElement) -> list[Block]:
     """The title, then every paragraph, heading, list item, quotation and table row of the text."""
-    for heading in list(body.iter("head")):
+    headings = list(body.iter("head"))
+    for heading in headings:
         heading.tag = heading.get("rend") or "h2"
     for row in body.iter("row"):
         for cell in list(row)[1:]:
@@ -131,6 +135,8 @@ def _blocks(body: _Element, title: str) -> list[Block]:
     texts = [text for child in body for text in _texts(child)]
     if not texts:
         return []
+    if not headings:
+        texts = with_headings(root, texts)
     first = next(iter(body), None)
     headline = flat(first) if first is not None and first.tag == "h1" else ""
     if headline and one_line(texts[0]) == headline:

@@ -71,6 +71,38 @@ def test_json_ld() -> None:
     )  # fmt: skip
 
 
+def test_headings_of_a_page_that_sets_nothing_apart_are_kept() -> None:
+    first, second, third = (
+        "The pier was opened. " * 8,
+        "Many came to see it. " * 8,
+        "It held. " * 9,
+    )
+    page = (
+        f"<html><body><h2>The Post</h2><nav><h2>More</h2></nav><h1>The pier</h1><p>{first}</p>"
+        f"<h2>A <i>long</i> way</h2><p>{second}</p><h3>Both</h3><h4>sides</h4><p>{third}</p>"
+        "<h2>Read on</h2><ul><li>Fares</li></ul></body></html>"
+    )
+    assert [text[:10].strip() for text in texts(reading(page.encode()).articles[0])] == [
+        "The pier", "The pier w", "A long way", "Many came", "Both", "sides", "It held. I",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("program", ["LibreOffice 7.4.7.2 (Linux)", "Microsoft Word 15"])
+def test_who_typed_a_file_and_when_is_not_the_articles(program: str) -> None:
+    page = (
+        f'<html><head><meta name="generator" content="{program}"><title>The pier</title>'
+        '<meta name="author" content="Student 7"><meta name="created" '
+        'content="2026-11-21T22:04:29"><meta name="changed" content="2026-11-22T10:00:00">'
+        "</head><body><p>The pier</p><p>By Ann Other</p><p>6 May 2020</p><p>"
+        + "The pier was opened on Monday, and many came to see it. " * 8
+        + "</p></body></html>"
+    )
+    [article] = reading(page.encode()).articles
+    assert (article.author, article.date) == ("Ann Other", "2020-05-06")
+    assert article.metadata["document_author"] == "Student 7"
+    assert article.metadata["document_created"] == "2026-11-21"
+
+
 def test_a_date_that_only_the_text_has_is_called_a_guess() -> None:
     bare = "".join(line for line in ARTICLE.splitlines(keepends=True)
                    if "published_time" not in line and "canonical" not in line)  # fmt: skip
