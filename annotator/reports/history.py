@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.model.codebook import Codebook
 from annotator.model.coding import State
+from annotator.model.decision import NO_STATEMENT
 from annotator.model.event import Event, EventKind
 
 _FIXED = {
@@ -63,10 +64,22 @@ def _describe_one(event: Event, codebook: Codebook) -> str:
             return "flagged" if body["on"] else "flag taken away"
         case EventKind.IMPORTED:
             return f"codings imported from {body['source']}" if body["source"] else "import"
+        case EventKind.MERGED:
+            return f"{body['events']:,} entries merged from {body['source']}"
+        case EventKind.DECISION:
+            return f"decided {_decided(event, codebook)}, {body['reason'].replace('_', ' ')}"
+        case EventKind.SEEN:
+            return f"saw others' codings ({body['what']})"
         case EventKind.UNIT_FINISHED:
             return "finished"
         case _:
             return _FIXED.get(EventKind(event.kind), event.kind)
+
+
+def _decided(event: Event, codebook: Codebook) -> str:
+    if event.variable == NO_STATEMENT:
+        return "no statement"
+    return f"{_variable(event, codebook)} = {_value(event, codebook)}"
 
 
 def _answers_given(events: Sequence[Event], codebook: Codebook) -> list[str]:

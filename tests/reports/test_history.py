@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
+from annotator.reports.history import describe
 from annotator.study import Study
 from tests.tui.study import make_study
 
@@ -24,3 +26,20 @@ def test_defaults_and_proposals_that_finishing_records_are_not_told(tmp_path: Pa
         undone = study.undo()
     assert undone is not None
     assert undone.description == "finished (paragraph 3)"
+
+
+def test_decisions_are_told_with_their_reason_and_so_is_that_codings_were_seen(
+    tmp_path: Path,
+) -> None:
+    with Study.open(make_study(tmp_path / "study.db"), coder="lea") as study:
+        unit = Target("id-first", 3)
+        kind = study.codebook.kind_variable.id if study.codebook.kind_variable else ""
+        study.note_seen(unit, "adjudication")
+        study.decide_statements(unit, [], reason=Reason.UNCLEAR_TEXT)
+        study.decide(unit, kind, Answer.of("body"), reason=Reason.SLIP)
+        told = [describe(row.events, study.codebook) for row in study.history(limit=3)]
+    assert told == [
+        "decided Kind of text = Body paragraph, slip (paragraph 3)",
+        "decided no statement, unclear text (paragraph 3)",
+        "saw others' codings (adjudication) (paragraph 3)",
+    ]
