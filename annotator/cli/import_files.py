@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.cli.context import name_as_text
 from annotator.cli.input_file import MAX_TABLE_BYTES, content
 from annotator.errors import CodingsError, UsageError
 from annotator.importers import DATABASES, FORMATS, TABLE
@@ -104,6 +105,12 @@ def _kind_of_xml(path: Path) -> str:
 
 def read_project(name: str, files: Sequence[Path], cut: Cutter, coder: str = "") -> Project:
     """The project in these files. Raises CodingsError, UsageError."""
+    project = _read(name, files, cut, coder)
+    project.file = name_as_text(Path(project.file))
+    return project
+
+
+def _read(name: str, files: Sequence[Path], cut: Cutter, coder: str) -> Project:
     if len(files) > 1 and name != "doccano":
         raise UsageError(
             "One file at a time.", hint="Only doccano has a file for each coder: name all of them."
@@ -161,7 +168,12 @@ def _coder_files(files: Sequence[Path], coder: str) -> list[Any]:
         hint = "The files are called as their coders: leave --coder out."
         raise UsageError("--coder names one coder, but there are several files.", hint=hint)
     return [
-        CoderFile(path.name, coder or path.stem, content(path, MAX_TABLE_BYTES)) for path in files
+        CoderFile(
+            name_as_text(path),
+            coder or name_as_text(path.with_suffix("")),
+            content(path, MAX_TABLE_BYTES),
+        )
+        for path in files
     ]
 
 

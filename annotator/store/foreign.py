@@ -8,6 +8,7 @@ size cap, tables a row cap, and reading takes a bounded number of steps.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -111,7 +112,7 @@ def opened(path: Path) -> Iterator[ForeignDatabase]:
         if beside.is_file() and beside.stat().st_size:
             hint = "close the project in the program that made it"
             raise refusal(name, f"{what} that are not saved in it yet ({beside.name})", hint)
-    address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
     try:
         connection = sqlite3.connect(address, uri=True)
         try:

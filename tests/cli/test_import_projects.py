@@ -221,6 +221,18 @@ def test_text_of_others_cannot_reach_the_terminal(tmp_path: Path) -> None:
     assert "\x07" not in finished.err
 
 
+def test_names_of_files_that_are_no_text(tmp_path: Path) -> None:
+    for make, name in ((made.taguette, b"\xff.sqlite3"), (made.dna, b"\xfe.dna")):
+        path = make(tmp_path / os.fsdecode(name))
+        assert run("import", path, "--into", tmp_path / f"{make.__name__}.db").exit_code == 0
+    path = tmp_path / os.fsdecode(b"\xff.jsonl")
+    path.write_bytes(made.doccano([0, 5, "Good"]))
+    assert run("import", path, "--into", tmp_path / "doccano.db").exit_code == 0
+    assert [row[0] for row in codings(tmp_path / "doccano.db")] == ["\ufffd"]
+    path.write_bytes(b"{")
+    assert run("import", path, "--into", tmp_path / "none.db").exit_code == 3
+
+
 def test_a_study_is_not_left_behind_where_anything_fails(qualcoder: Path, tmp_path: Path) -> None:
     with sqlite3.connect(qualcoder / "data.qda") as connection:
         connection.execute("UPDATE code_text SET pos1 = 99999")
