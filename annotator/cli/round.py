@@ -85,7 +85,7 @@ def set_round(
     """Make a round, or change what is said of it; what is not given stays.
 
     The address of an article and bylines among its paragraphs are hidden with its author or
-    source. What the text itself says of its origin is not hidden, nor the name of its file.
+    source. What the text itself says of its origin is not hidden; the name of its file is `name`.
     """
     name = name.strip()
     if not name:

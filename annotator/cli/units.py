@@ -71,10 +71,11 @@ def _units(study: Study) -> Iterator[_Unit]:
     before: Article | None = None
     for identifier, number in places:
         if before is None or before.id != identifier:
-            before = study.article(identifier)
-        numbers: Sequence[int] = units_of(study.codebook, before) if number is None else (number,)
-        for one in numbers:
+            before = study.shown_article(identifier)
+        asked = units_of(study.codebook, before)
+        for one in asked if number is None else {number}.intersection(asked):
             if (identifier, one) not in done:
+                done.add((identifier, one))  # a paragraph may be given beside its article
                 yield _Unit(before, one)
 
 

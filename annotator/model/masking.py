@@ -10,7 +10,7 @@ from annotator.model.article import Article, ArticleHeader, Kind
 MASKED = "masked"
 """What is shown instead."""
 
-MASKABLE = ("author", "source", "date")
+MASKABLE = ("name", "title", "author", "source", "date")
 """Fields of an article that can be masked."""
 
 _KINDS = {"author": (Kind.BYLINE, Kind.AUTHOR_BIO)}
@@ -33,8 +33,10 @@ def mask_article(article: Article, fields: Collection[str]) -> Article:
             hidden = _STAND_IN * (paragraph.end - paragraph.start)
             text = text[: paragraph.start] + hidden + text[paragraph.end :]
     return replace(
-        article, text=text, url="", metadata={}, author=_shown(article.author, "author", fields),
-        source=_shown(article.source, "source", fields), date=_shown(article.date, "date", fields),
+        article, text=text, url="", metadata={},
+        name=_shown(article.name, "name", fields), title=_shown(article.title, "title", fields),
+        author=_shown(article.author, "author", fields), date=_shown(article.date, "date", fields),
+        source=_shown(article.source, "source", fields),
     )  # fmt: skip
 
 
@@ -43,8 +45,10 @@ def mask_header(header: ArticleHeader, fields: Collection[str]) -> ArticleHeader
     if not fields:
         return header
     return replace(
-        header, url="", author=_shown(header.author, "author", fields),
-        source=_shown(header.source, "source", fields), date=_shown(header.date, "date", fields),
+        header, url="",
+        name=_shown(header.name, "name", fields), title=_shown(header.title, "title", fields),
+        author=_shown(header.author, "author", fields), date=_shown(header.date, "date", fields),
+        source=_shown(header.source, "source", fields),
     )  # fmt: skip
 
 

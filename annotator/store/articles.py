@@ -69,7 +69,7 @@ def search_headers(
     given.
     """
     sought = " || ' ' || ".join(f for f in ("name", "title", "author", "source") if f not in hidden)
-    clauses = [f"instr(lower({sought}), lower(?)) > 0" for _ in words.split()]
+    clauses = [f"instr(lower({sought or repr('')}), lower(?)) > 0" for _ in words.split()]
     if given_to:
         clauses.append(
             "EXISTS (SELECT 1 FROM assignment"

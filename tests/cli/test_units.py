@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from annotator.model.article import Kind
 from annotator.model.team import WHOLE_ARTICLE, Assigned, Round
 from annotator.study import Study
 from tests.cli.run import run
@@ -92,3 +93,20 @@ def test_the_text_of_articles_cannot_reach_the_terminal(two_coders: Path) -> Non
     for option in ("--jsonl", "--questions"):
         assert "\x1b" not in run("units", option, study=two_coders).out
     assert "\x1b" not in run("units", study=two_coders).out
+
+
+def test_who_wrote_it_is_not_in_the_text_of_a_masked_round_and_no_unit_comes_twice(
+    two_coders: Path,
+) -> None:
+    with Study.open(two_coders) as study:
+        study.correct_kind(FIRST.id, 2, Kind.BYLINE)
+        study.describe_round(Round("blind", masked=("author",)))
+        given = [Assigned(FIRST.id, 2), Assigned(FIRST.id, 3), Assigned(FIRST.id, WHOLE_ARTICLE)]
+        study.assign_units("blind", {"gpt": given})
+    finished = run(
+        "units", "--jsonl", "--coder", "gpt", "--round", "blind", "--context", "1", study=two_coders
+    )
+    told = [json.loads(line) for line in finished.out.splitlines()]
+    assert [unit["paragraph"] for unit in told] == [3, 1]
+    assert "harbour" not in finished.out
+    assert told[0]["before"] == ["·" * len("The harbour fell silent.")]

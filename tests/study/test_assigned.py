@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.model.masking import MASKABLE
 from annotator.model.place import Place, Progress
 from annotator.model.team import WHOLE_ARTICLE, Assigned, Round
 from annotator.study import Study
@@ -151,3 +152,13 @@ def test_masked_fields_are_neither_shown_nor_found(path: Path) -> None:
         assert study.own_header(told.id).source == "masked"
         assert study.search_own_headers("daily") == []
         assert study.article(told.id) == told
+
+
+def test_everything_that_names_an_article_can_be_masked(path: Path) -> None:
+    with Study.open(path) as study:
+        study.describe_round(Round("main", masked=MASKABLE))
+    with Study.open(path, coder="ana") as study:
+        header = study.own_headers(1, 1)[0]
+        assert (header.name, header.title, header.date) == ("masked", "masked", "")
+        assert study.search_own_headers("first") == []
+        assert study.shown_article(FIRST.id).name == "masked"
