@@ -64,14 +64,21 @@ def _describe_one(event: Event, codebook: Codebook) -> str:
             return "flagged" if body["on"] else "flag taken away"
         case EventKind.IMPORTED:
             return f"codings imported from {body['source']}" if body["source"] else "import"
+        case EventKind.UNIT_FINISHED:
+            return "finished"
+        case _:
+            return _of_the_team(event, codebook)
+
+
+def _of_the_team(event: Event, codebook: Codebook) -> str:
+    body = event.body
+    match event.kind:
         case EventKind.MERGED:
             return f"{body['events']:,} entries merged from {body['source']}"
         case EventKind.DECISION:
             return f"decided {_decided(event, codebook)}, {body['reason'].replace('_', ' ')}"
         case EventKind.SEEN:
             return f"saw others' codings ({body['what']})"
-        case EventKind.UNIT_FINISHED:
-            return "finished"
         case _:
             return _FIXED.get(EventKind(event.kind), event.kind)
 
