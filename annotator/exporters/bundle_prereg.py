@@ -98,7 +98,7 @@ def write(source: Source, plan: Plan, to: Destination) -> Report:
     sealed.open(FILE).write(page(source, plan))
     write_codebook(source, sealed)
     rows = [(*row[:5], int(row.shared)) for row in plan.assignments]
-    table(sealed, "assignments.csv", ASSIGNMENT_COLUMNS, rows)
+    table(sealed.open("assignments.csv"), ASSIGNMENT_COLUMNS, rows)
     write_versions(source, sealed, {"intervals": [1]})
     return Report({"assignments.csv": len(rows), SUMS: sealed.write_sums()})
 

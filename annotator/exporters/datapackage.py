@@ -54,6 +54,7 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the tables and their description."""
     choice = replace(choice, bom=False)  # a reader of the package is told the encoding
     report = Report()
+    descriptor = to.open(DESCRIPTOR)
     package = _Package(choice, to, report)
     made = tables(source.codebook, choice, report)
     outs = [package.begin(table.shape, table.columns) for table in made]
@@ -65,7 +66,7 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
         package.whole(name, columns, rows)
     resources = [_described(made_of, choice) for made_of in package.made]
     described = package_of(source, resources)
-    to.open(DESCRIPTOR).write(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+    descriptor.write(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
     return report
 
 

@@ -38,9 +38,13 @@ class Stream:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._name = ""
 
-    def open(self, name: str) -> TextIO:  # noqa: ARG002  there is one stream
-        """The stream."""
+    def open(self, name: str) -> TextIO:
+        """The stream. Raises UsageError where it was opened for other data."""
+        if self._name not in ("", name):
+            raise _several_files()
+        self._name = name
         return self._stream
 
     def open_beside(self, name: str) -> TextIO:  # noqa: ARG002
@@ -91,7 +95,7 @@ class Files:
     def _begin(self, name: str) -> Path:
         target = self.folder / name
         if target in self._staged:
-            raise UsageError("This format writes several files.", hint="Name a folder: -o FOLDER/")
+            raise _several_files()
         _refuse_unsafe(target)
         try:
             return self._stage(target)
@@ -139,6 +143,10 @@ class Files:
             staged.replace(target)
         for folder in {target.parent for target in self._staged}:
             _flush(folder)
+
+
+def _several_files() -> UsageError:
+    return UsageError("This format writes several files.", hint="Name a folder: -o FOLDER/")
 
 
 def _needs_a_file(name: str) -> UsageError:

@@ -23,6 +23,11 @@ class Hashed(TextIOBase):
         self._hash.update(content)
         return self._stream.write(text)
 
+    def close(self) -> None:
+        """Close the other stream as well."""
+        super().close()
+        self._stream.close()
+
     @property
     def sha256(self) -> str:
         """Of everything written so far, in hexadecimal digits."""

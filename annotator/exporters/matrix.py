@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from typing import TextIO
 
 from annotator.exporters.about_tables import FIGURE_COLUMNS, figure_rows
 from annotator.exporters.cells import Cell
@@ -41,22 +42,23 @@ _PLAIN = Choice()  # scripts read the files: a comma, a point, no mark
 def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the matrices, the figures, and the scripts that lead from those to these."""
     report = Report()
+    listed, figures = to.open("matrices.csv"), to.open("figures.csv")
     wanted = [m for m in source.matrices() if not choice.variables or _is_wanted(m, choice)]
     articles = {article.id: article.name for article in source.articles()}
     index: list[Row] = []
     numbers: list[Row] = []
     for place, matrix in enumerate(wanted, start=1):
         name = _file(place, matrix)
-        table(to, name, (*PLACE_COLUMNS, *matrix.coders), _wide(matrix, articles))
+        table(to.open(name), (*PLACE_COLUMNS, *matrix.coders), _wide(matrix, articles))
         numeric = ""
         if matrix.level != "sets":
             numeric = f"numeric/{name.removeprefix('matrices/')}"
             numbers += ((numeric, value, n) for value, n in _numeric(to, numeric, matrix).items())
         index.append(_entry(name, numeric, matrix))
-    table(to, "matrices.csv", INDEX_COLUMNS, index)
+    table(listed, INDEX_COLUMNS, index)
     report.rows["matrices.csv"] = len(index)
-    table(to, "numbers.csv", ("file", "value", "number"), numbers)
-    table(to, "figures.csv", FIGURE_COLUMNS, figure_rows(source))
+    table(to.open("numbers.csv"), ("file", "value", "number"), numbers)
+    table(figures, FIGURE_COLUMNS, figure_rows(source))
     write_scripts(to)
     _tell(source, report)
     return report
@@ -99,10 +101,10 @@ def _numeric(to: Destination, name: str, matrix: Matrix) -> dict[Cell, float]:
     numbers: dict[Cell, float] = {}
     for place, value in enumerate(sorted(met, key=str), start=1):
         numbers[_cell(value)] = value if isinstance(value, float) else place
-    stream = to.open(name)
-    for values in matrix.values:
-        cells = (_MISSING if value is None else _shown(numbers[_cell(value)]) for value in values)
-        stream.write(",".join(cells) + "\n")
+    with to.open(name) as stream:
+        for values in matrix.values:
+            cells = (_MISSING if v is None else _shown(numbers[_cell(v)]) for v in values)
+            stream.write(",".join(cells) + "\n")
     return numbers
 
 
@@ -117,11 +119,12 @@ def _entry(name: str, numeric: str, matrix: Matrix) -> Row:
     )  # fmt: skip
 
 
-def table(to: Destination, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write a table as plain CSV."""
-    writer = DelimitedWriter(to.open(name), [Column(c, Type.TEXT, "") for c in columns], _PLAIN)
-    for row in rows:
-        writer.write(Rows((), [row]))
+def table(stream: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write a table as plain CSV, and close it: a study may have a thousand matrices."""
+    with stream:
+        writer = DelimitedWriter(stream, [Column(c, Type.TEXT, "") for c in columns], _PLAIN)
+        for row in rows:
+            writer.write(Rows((), [row]))
 
 
 def write_scripts(to: Destination) -> None:
