@@ -28,7 +28,7 @@ class FormatOption(click.Option):
 
 
 def column_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds `--text`, `--title` and the like: the headings of a table's columns."""
+    """Adds `--sheet`, `--text`, `--title` and the like: where in a table the articles are."""
     for name in reversed(_COLUMNS):
         what = "texts" if name == "text" else f"{name}s"
         option = click.option(
@@ -38,7 +38,10 @@ def column_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help=f"Tables: the column of the {what}.",
         )
         command = option(command)
-    return command
+    sheet = click.option(
+        "--sheet", metavar="NAME", help="Workbooks: the sheet, by its name or number."
+    )
+    return sheet(command)
 
 
 def reading_options(
@@ -46,6 +49,7 @@ def reading_options(
     encoding: str | None,
     segment: str,
     join_lines: bool | None,
+    sheet: str | None = None,
     **columns: str | None,
 ) -> Options:
     """How to read; `UsageError` for a format or an encoding that there is not."""
@@ -59,4 +63,5 @@ def reading_options(
     if encoding:
         encoding_named(encoding)
     named = {name.removeprefix("column_"): heading for name, heading in columns.items() if heading}
-    return Options(format_ or "", encoding or "", Segmentation(segment), join_lines, named)
+    cutting = Segmentation(segment)
+    return Options(format_ or "", encoding or "", cutting, join_lines, named, sheet or "")

@@ -64,9 +64,15 @@ class AddReport:
 
     @property
     def already_there(self) -> list[Article]:
-        """The accepted articles that the study had, and repetitions of one that came in now."""
+        """The accepted articles that the study had."""
+        return [article for article in self.accepted if article.id in self.present]
+
+    @property
+    def repeated(self) -> list[Article]:
+        """The accepted articles that say again, word for word, what another new one says."""
         added = {id(article) for article in self.added}
-        return [article for article in self.accepted if id(article) not in added]
+        new = (article for article in self.accepted if article.id not in self.present)
+        return [article for article in new if id(article) not in added]
 
     @property
     def exit_code(self) -> int:
@@ -83,6 +89,7 @@ class AddReport:
             "files": [_file_json(file) for file in self.files],
             "added": [self._article_json(one, files, with_paragraphs) for one in self.added],
             "already_there": [self._article_json(one, files) for one in self.already_there],
+            "repeated": [self._article_json(one, files) for one in self.repeated],
             "duplicates": [self._duplicate_json(one) for one in self.duplicates],
             "refused": _problems_json(self.refused),
             "warnings": _problems_json(self.all_warnings()),

@@ -114,6 +114,8 @@ def _print_counts(report: AddReport, added: list[Article], *, dry_run: bool) -> 
     show(f"{verb} {count(len(added), 'article')}: {units}, {codable:,} codable.")
     if there := report.already_there:
         show(f"{count(len(there), 'article')} already there: {_some(a.name for a in there)}")
+    if twice := report.repeated:
+        show(f"{count(len(twice), 'article')} twice in these files: {_some(a.name for a in twice)}")
     if report.left_out:
         names = _some(path.name for path in report.left_out)
         show(f"{count(len(report.left_out), 'file')} of other kinds left out: {names}")

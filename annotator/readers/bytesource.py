@@ -12,6 +12,10 @@ from annotator.model.problem import Problem
 MAX_BYTES = 50_000_000
 """Larger files are refused: no article is that long, and hostile ones are."""
 
+MAX_ARCHIVE = 500_000_000
+"""Of archives, which hold thousands of articles and are unpacked under limits of their own."""
+
+_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"WARC/")
 
 _CHUNK = 1 << 20
 # A pipe must not make us wait for ever; where there are no such flags there are no such pipes.
@@ -42,16 +46,20 @@ def _content(path: Path, descriptor: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise refusal(path, "is not a regular file")
     size = status.st_size
-    if size > MAX_BYTES:
-        raise refusal(path, _too_large(size))
-    content = os.read(descriptor, size + 1)
+    if size > MAX_ARCHIVE:
+        raise refusal(path, _too_large(size, MAX_ARCHIVE))
+    content = os.read(descriptor, min(size, MAX_BYTES) + 1)
+    if len(content) > MAX_BYTES:
+        if not content.startswith(_ARCHIVES):
+            raise refusal(path, _too_large(size, MAX_BYTES))
+        content += os.read(descriptor, size + 1 - len(content))
     if len(content) == size:
         return content
     # Another size than announced: a file that is being written, or one of /proc.
     while more := os.read(descriptor, _CHUNK):
         content += more
         if len(content) > MAX_BYTES:
-            raise refusal(path, _too_large(len(content)))
+            raise refusal(path, _too_large(len(content), MAX_BYTES))
     return content
 
 
@@ -61,8 +69,8 @@ def refusal(path: Path, what: str, *, line: int = 0, hint: str = "") -> ReaderEr
     return ReaderError(f"{path.name or path} cannot be read as an article", [problem])
 
 
-def _too_large(size: int) -> str:
-    return f"is too large: {size / 1e6:,.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB"
+def _too_large(size: int, limit: int) -> str:
+    return f"is too large: {size / 1e6:,.0f} MB, the limit is {limit / 1e6:.0f} MB"
 
 
 def _in_words(error: OSError) -> str:

@@ -22,7 +22,8 @@ class Options:
 
     `format` and `encoding` are names ("": find out). `join_lines` makes one line of all lines of
     a paragraph (None: where text is seen to be hard-wrapped). `columns` names the columns of a
-    table: field -> heading ("text", "title", ...).
+    table: field -> heading ("text", "title", ...). `sheet` is the name or number (from 1) of the
+    sheet of a workbook.
     """
 
     format: str = ""
@@ -30,6 +31,7 @@ class Options:
     segmentation: Segmentation = Segmentation.PARAGRAPH
     join_lines: bool | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
 
 
 AS_FOUND = Options()

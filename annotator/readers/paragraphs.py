@@ -57,6 +57,13 @@ def lines(text: str, cut: Cut) -> list[Cut]:
     return found
 
 
+def has_line_end(text: str, cut: Cut) -> bool:
+    """Whether the paragraph is of several lines; quicker than `lines`."""
+    if text.find("\n", *cut) >= 0:
+        return True
+    return not text.isascii() and any(text.find(end, *cut) >= 0 for end in _LINE_ENDS)
+
+
 def _with_line_feeds(text: str) -> str:
     if text.isascii() or not any(end in text for end in _LINE_ENDS):
         return text

@@ -63,7 +63,10 @@ def test_the_same_text_twice_in_one_go_is_one_article(study: Path, folder: Path)
     (folder / "copy.txt").write_bytes((folder / "a1.txt").read_bytes())
     finished = run("add", folder, study=study)
     assert "Added 3 articles" in finished.out
-    assert "1 article already there: copy" in finished.out
+    assert "1 article twice in these files: copy" in finished.out
+    again = run("add", folder, study=study)
+    assert "4 articles already there: a1, a2, a10, copy" in again.out
+    assert "twice" not in again.out
 
 
 def test_bad_files_do_not_stop_the_others(study: Path, folder: Path) -> None:
@@ -160,7 +163,7 @@ def test_interrupted_nothing_is_half_done(study: Path, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(300):
-        (folder / f"{number}.txt").write_text(f"{number}\n\n{BODY}\n", encoding="utf-8")
+        (folder / f"{number}.rtf").write_text(f"{{\\rtf1 {number}\\par {BODY}}}", encoding="utf-8")
     os.mkfifo(folder / "zz.txt")  # never reached
     script = (
         "import os, signal, sys\n"
@@ -168,7 +171,7 @@ def test_interrupted_nothing_is_half_done(study: Path, tmp_path: Path) -> None:
         "from annotator.readers import children\n"
         "understood = children.understood\n"
         "def interrupted(path, answer):\n"
-        "    if path.name == '200.txt': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    if path.name == '200.rtf': os.kill(os.getpid(), signal.SIGINT)\n"
         "    return understood(path, answer)\n"
         "children.understood = interrupted\n"
         f"sys.exit(main(['-s', {str(study)!r}, 'add', {str(folder)!r}]))\n"

@@ -111,6 +111,12 @@ def test_too_large(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(bytesource.MAX_BYTES + 1)  # sparse: takes no room
     assert "too large: 50 MB" in refusal(path)
+    with path.open("r+b") as file:
+        file.write(b"PK\x03\x04")  # an archive may be larger
+    assert "too large" not in refusal(path)
+    with path.open("r+b") as file:
+        file.truncate(bytesource.MAX_ARCHIVE + 1)
+    assert "the limit is 500 MB" in refusal(path)
 
 
 def test_too_many_paragraphs(tmp_path: Path) -> None:

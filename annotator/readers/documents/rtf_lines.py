@@ -193,7 +193,8 @@ class _Walk:
         """Bytes that wait for the second half of their character become text."""
         if not self._pending:
             return
-        text = self._pending.decode(self._pending_encoding, "replace")
+        # Some programs fill up with NULs, which are no characters of the text.
+        text = self._pending.decode(self._pending_encoding, "replace").replace("\0", "")
         self._pending.clear()
         self._lost += text.count("\ufffd")
         self._add(text)

@@ -12,7 +12,7 @@ from annotator.readers.documents.html_text import flat, paragraphs
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.factiva_codes import LEAD_CODE, TEXT_CODE, TITLE_CODE, metadata
 from annotator.readers.news.factiva_header import codes_of
-from annotator.readers.news.item import item
+from annotator.readers.news.item import item, without_text
 from annotator.readers.source import Source
 
 if TYPE_CHECKING:
@@ -39,19 +39,15 @@ def read(source: Source) -> Found:
     page = source.once(html_tree.page)
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
-    warnings: list[str] = []
     for number, element in enumerate(html_tree.outermost(page.root, "div", _is_article), 1):
         article = _article(element)
-        if not article.cuts:
-            message = f"article {number} is left out: it has neither headline nor text"
-            refused.append(Problem(message, where=str(source.path)))
-            continue
-        articles.append(article)
-        if len(article.cuts) == len(article.stated):
-            warnings.append(f"article {number} has a headline and no text")
-    if not articles:
+        if len(article.cuts) > len(article.stated):
+            articles.append(article)
+        else:
+            refused.append(Problem(without_text(number, article), where=str(source.path)))
+    if not articles and not refused:
         raise source.refusal("is a Factiva page without an article")
-    return Found(articles, None, warnings, refused,
+    return Found(articles, None, (), refused,
                  encoding=page.decoded.encoding, encoding_reason=page.decoded.reason)  # fmt: skip
 
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from annotator.model.problem import Problem
-from annotator.readers import fields
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.factiva_header import is_word_count
 from annotator.readers.news.factiva_lines import coded, codes_in, uncoded
+from annotator.readers.news.item import without_text
 from annotator.readers.news.rows import Row, encoding, may_hold, rows
 from annotator.readers.source import Source
 
@@ -60,9 +60,7 @@ def read(source: Source) -> Found:
         if len(article.cuts) > len(article.stated):
             articles.append(article)
         else:
-            title = article.fields.get(fields.TITLE, "")
-            which = f"article {number:,}" + (f', "{title}",' if title else "")
-            refused.append(Problem(f"{which} has no text", where=str(source.path)))
+            refused.append(Problem(without_text(number, article), where=str(source.path)))
     if not articles:
         raise source.refusal("is a Factiva document without an article")
     is_cut_off = not parts[-1][1]

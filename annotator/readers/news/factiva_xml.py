@@ -11,7 +11,7 @@ from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import flat
 from annotator.readers.found import Found, FoundArticle
-from annotator.readers.news.item import item, without_by
+from annotator.readers.news.item import item, without_by, without_text
 from annotator.readers.source import Source
 from annotator.safe import xml as safe_xml
 
@@ -49,19 +49,14 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     for number, element in enumerate(elements, 1):
         article = _article(element)
-        if article.cuts:
+        if len(article.cuts) > len(article.stated):
             articles.append(article)
         else:
-            message = f"article {number} is left out: it has neither headline nor text"
-            refused.append(Problem(message, where=str(source.path)))
-    if not articles:
+            refused.append(Problem(without_text(number, article), where=str(source.path)))
+    if not articles and not refused:
         raise source.refusal("is a Factiva file without an article")
     announced = _announced(root)
-    warnings = [
-        f"article {number} has a headline and no text"
-        for number, article in enumerate(articles, 1)
-        if len(article.cuts) == len(article.stated)
-    ]
+    warnings: list[str] = []
     if announced not in (None, len(elements)):
         warnings.append(f"the file announces {announced:,} articles and holds {len(elements):,}")
     return Found(articles, announced, warnings, refused)

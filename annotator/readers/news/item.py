@@ -31,6 +31,12 @@ def item(
     return of_blocks(blocks, {fields.TITLE: title, **known} if title else known)
 
 
+def without_text(number: int, article: FoundArticle) -> str:
+    """What is said of the article of that number, which has a title at best and cannot be coded."""
+    title = article.fields.get(fields.TITLE, "")
+    return f"article {number:,}" + (f', "{title}",' if title else "") + " has no text"
+
+
 def without_by(byline: str) -> str:
     """The names in a byline, without its "By"; "von Hagen" is a name, "Von Eva Hagen" a byline."""
     byline = " ".join(byline.split())

@@ -47,8 +47,6 @@ def read(source: Source) -> Found:
             refused.append(Problem(f"{which} is left out: {why}", where=str(source.path)))
             continue
         articles.append(article)
-        if len(article.cuts) == len(article.stated):
-            warnings.append(f"{which} has a title and no text")
     there = len(articles) + len(refused)
     if not there:
         raise source.refusal("is a LexisNexis page without an article")
@@ -64,7 +62,9 @@ def _missing(document: Document, article: FoundArticle) -> str:
     for part in document.parts:
         if isinstance(part, Plain) and part.paragraphs[0].lower().startswith(_ERROR):
             return "LexisNexis wrote an error message in its place"
-    return "" if article.cuts else "it is empty"
+    if not article.cuts:
+        return "it is empty"
+    return "" if len(article.cuts) > len(article.stated) else "it has no text"
 
 
 def _announced(root: HtmlElement) -> int | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotator.readers import fields
 from annotator.readers.documents.html_text import one_line
 from annotator.readers.found import FoundArticle
+from annotator.readers.kinds.shape import ends_statement
 from annotator.readers.news import values
 from annotator.readers.news.date_line import date_line
 from annotator.readers.news.item import item, number_of_words, without_by
@@ -43,15 +44,19 @@ class _Parts:
 
     title: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    repeated: dict[str, list[str]] = field(default_factory=dict)
     standfirst: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
 
     def add(self, name: str, value: str) -> None:
-        """Keep the value if there is one; of a field that comes twice, both."""
-        if not value:
-            return
-        kept = self.fields.get(name)
-        self.fields[name] = f"{kept}; {value}" if kept and kept != value else value
+        """Keep the value if there is one; of a field that comes again, every other value, too."""
+        if value and self.fields.setdefault(name, value) != value:
+            self.repeated.setdefault(name, []).append(value)
+
+    def all_fields(self) -> dict[str, str]:
+        """The fields, all values of one joined."""
+        more = {name: "; ".join([self.fields[name], *told]) for name, told in self.repeated.items()}
+        return {**self.fields, **more}
 
 
 def item_of(parts: Sequence[Plain | Labelled]) -> FoundArticle:
@@ -65,7 +70,9 @@ def item_of(parts: Sequence[Plain | Labelled]) -> FoundArticle:
             article.title = one_line(" ".join(part.paragraphs))
         elif not _take_header(article, part, position, headline):
             article.body += part.paragraphs
-    return item(article.title, article.body, article.fields, article.standfirst)
+    if headline is None and not article.body and ends_statement(article.title):
+        article.title, article.body = "", [article.title]  # a document of one paragraph
+    return item(article.title, article.body, article.all_fields(), article.standfirst)
 
 
 def _take_labelled(article: _Parts, part: Labelled) -> None:

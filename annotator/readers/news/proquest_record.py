@@ -27,7 +27,7 @@ def record(
 
     An abstract that only repeats the text is a field; one that says more stands before the text.
     """
-    found: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
     abstract: list[str] = []
     body: list[str] = []
     for label, texts in parts:
@@ -37,7 +37,8 @@ def record(
         elif name == ABSTRACT:
             abstract += [text for text in texts if not _NOTHING.fullmatch(text)]
         elif name != LINKS and (value := one_line(" ".join(texts))):
-            found[name] = f"{found[name]}; {value}" if name in found else value
+            values.setdefault(name, []).append(value)
+    found = {name: "; ".join(told) for name, told in values.items()}
     title = title or found.get(fields.TITLE, "")
     apart = abstract and not _repeats(abstract, body)
     if abstract and not apart:

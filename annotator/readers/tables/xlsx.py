@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx) with one article per row of their first sheet."""
+"""Excel workbooks (.xlsx) with one article per row of one sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from annotator.readers.found import Found
 from annotator.readers.source import Source
 from annotator.readers.tables.rows import articles
 from annotator.tables.sheet import Record, Sheet
-from annotator.tables.table import Table
 from annotator.tables.xlsx_table import read_xlsx
 
 NAME = "xlsx"
@@ -29,18 +28,14 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Found:
-    """The articles in the first sheet that is shown."""
-    table = read_xlsx(source.content, str(source.path))
+    """The articles in the sheet that the options name, else in the first that is shown."""
+    table = read_xlsx(source.content, str(source.path), sheet=source.options.sheet)
     sheet = table.sheet
     if not sheet.columns:
         problem = sheet.problems[0]
         raise source.refusal(problem.message, line=problem.line, hint=problem.hint)
     found = articles(source, sheet._replace(records=list(map(_plain, sheet.records))))
-    return replace(found, warnings=[*_said(table), *_cut_off(sheet), *found.warnings])
-
-
-def _said(table: Table) -> list[str]:
-    return [remark.replace(" (--sheet NAME)", "") for remark in table.assumed]  # not of `add`
+    return replace(found, warnings=[*table.assumed, *_cut_off(sheet), *found.warnings])
 
 
 def _plain(record: Record) -> Record:

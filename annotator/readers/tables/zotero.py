@@ -27,8 +27,16 @@ _PARTS = (4, 3, 2, 1)
 
 
 def sniff(source: Source) -> bool:
-    """Whether the file is an export of references that names files; not within an archive."""
-    return not source.depth and is_zotero(source)
+    """Whether it is an export of references that names files; not within an archive.
+
+    RIS whose files are not there is one of references alone, which `ris` reads.
+    """
+    if source.depth or not is_zotero(source):
+        return False
+    if source.ending == ".csv":
+        return True
+    found = source.or_none(references) or ()
+    return any(_found_beside(source, name) for one in found for name in one.files)
 
 
 def read(source: Source) -> Found:
@@ -71,17 +79,22 @@ def _first_read(
 
 def _beside(source: Source, reference: Reference, name: str) -> Path:
     """The attachment's path; `ReaderError` if it is not below the folder of the export."""
-    folder = source.path.parent
-    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in "/."]
-    if ".." not in parts:
-        for count in _PARTS:
-            path = folder.joinpath(*parts[-count:])
-            if _is_file_in(path, folder):
-                return path
+    path = _found_beside(source, name)
+    if path:
+        return path
     raise source.refusal(
         f'{reference.called}: its file "{name}" is not in the folder of the export',
         line=reference.line, hint="export with files, and keep the files beside the export",
     )  # fmt: skip
+
+
+def _found_beside(source: Source, name: str) -> Path | None:
+    folder = source.path.parent
+    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in "/."]
+    if ".." in parts:
+        return None
+    candidates = (folder.joinpath(*parts[-count:]) for count in _PARTS)
+    return next((path for path in candidates if _is_file_in(path, folder)), None)
 
 
 def _is_file_in(path: Path, folder: Path) -> bool:

@@ -142,3 +142,8 @@ def test_what_stands_after_the_document_is_not_read() -> None:
     assert texts(reading(rtf(SENTENCE) + b"garbage {x}", "a.rtf").articles[0]) == [
         "The bridge was never built, and nobody asked."
     ]
+
+
+def test_nuls_that_fill_up_are_no_text() -> None:
+    for filled in (b"{\\rtf1 It rained.\x00\x00\\par}", b"{\\rtf1 It \\'00rained.\\par}\x00"):
+        assert texts(reading(filled, "a.rtf").articles[0]) == ["It rained."]

@@ -4,8 +4,8 @@ import pytest
 
 from annotator.readers import read_file
 from annotator.readers.news.factiva_header import codes_of
-from tests.readers.reading import body, reading, refusal, texts, warnings
-from tests.readers.seeds.factiva_html import SEEDS, indexed, page, text, unindexed
+from tests.readers.reading import body, reading, refusal, refused, texts, warnings
+from tests.readers.seeds.factiva_html import FERRY, SEEDS, indexed, page, text, unindexed
 from tests.shared import SHARED, needs_shared
 
 
@@ -44,7 +44,12 @@ def test_with_indexing() -> None:
     assert one.metadata["words"] == "1084"
     assert one.metadata["database_id"] == "HARPO00020210304eh340001r"
     assert two.date == "2021-03-05"
-    assert warnings(read) == ["article 2 has a headline and no text"]
+
+
+def test_a_headline_alone_is_no_article() -> None:
+    found = reading(page(indexed(*FERRY), indexed(("HD", "Empty"), ("PD", "5 mars 2021"))))
+    assert [one.title for one in found.articles] == ["Ferry fares rise"]
+    assert refused(found) == ['article 2, "Empty", has no text']
 
 
 def test_without_indexing() -> None:
@@ -109,4 +114,4 @@ def test_the_date_as_printed_is_kept_where_it_is_not_understood() -> None:
 
 
 def test_no_article_in_it() -> None:
-    assert "without an article" in refusal(page('<div class="article enArticle"></div>'))
+    assert "article 1 has no text" in refusal(page('<div class="article enArticle"></div>'))

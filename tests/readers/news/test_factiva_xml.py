@@ -25,7 +25,7 @@ def test_announced_and_found() -> None:
     read = reading(SEEDS["answer.xml"], "a.xml")
     assert read.announced == 3
     assert warnings(read) == ["the file announces 3 articles and holds 2"]
-    assert refused(read) == ["article 2 is left out: it has neither headline nor text"]
+    assert refused(read) == ["article 2 has no text"]
 
 
 def test_entities_are_refused() -> None:
@@ -37,4 +37,4 @@ def test_entities_are_refused() -> None:
 
 def test_damaged_and_empty() -> None:
     assert "does not parse" in refusal(SEEDS["answer.xml"][:-40], "a.xml")
-    assert "without an article" in refusal(answer(EMPTY, count=1), "a.xml")
+    assert "article 1 has no text" in refusal(answer(EMPTY, count=1), "a.xml")

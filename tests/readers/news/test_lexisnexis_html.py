@@ -127,9 +127,8 @@ def test_text_in_several_blocks_and_labels_between() -> None:
 
 
 def test_missing_parts() -> None:
-    read = reading(page(document(1, centred(span("Post")), headline("Only a headline"))))
-    assert read.articles[0].title == "Only a headline"
-    assert "has a title and no text" in warnings(read)[0]
+    untold = page(document(1, centred(span("Post")), headline("Only a headline")))
+    assert "left out: it has no text" in refusal(untold)
     bare = reading(page(document(1, centred(span("Post")), block(span("Only text here.")))))
     assert bare.articles[0].source == "Post"
 

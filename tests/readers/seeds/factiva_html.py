@@ -63,6 +63,8 @@ SPARSE = unindexed(
 )  # fmt: skip
 
 SEEDS: dict[str, bytes] = {
-    "indexed.html": page(indexed(*FERRY), indexed(("HD", "Empty"), ("PD", "5 mars 2021"))),
+    "indexed.html": page(
+        indexed(*FERRY), indexed(("HD", "Le port"), ("PD", "5 mars 2021"), ("LP", "Il a plu."))
+    ),
     "unindexed.html": page(FULL, SPARSE),
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
+from annotator.readers import Options
 from tests.readers.made import docx, package, paragraph
 from tests.readers.reading import reading, refusal, refused, texts, warnings
 from tests.readers.seeds.xlsx import workbook
@@ -37,8 +38,21 @@ def test_other_sheets_are_named() -> None:
     file = io.BytesIO()
     book.save(file)
     assert warnings(reading(file.getvalue(), "a.xlsx")) == [
-        "Sheet “Sheet” is read; there are also “More”."
+        "Sheet “Sheet” is read; there are also “More” (--sheet NAME)."
     ]
+
+
+def test_the_sheet_that_is_asked_for_is_read() -> None:
+    book = openpyxl.Workbook()
+    more = book.create_sheet("More")
+    for row in (HEADER, ["A", None, "Of the second.", 1]):
+        more.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    for asked in ("More", "2"):
+        [one] = reading(file.getvalue(), "a.xlsx", Options(sheet=asked)).articles
+        assert texts(one)[-1] == "Of the second."
+    assert "no sheet “Less”" in refusal(file.getvalue(), "a.xlsx", Options(sheet="Less"))
 
 
 def test_a_workbook_is_known_by_its_content() -> None:

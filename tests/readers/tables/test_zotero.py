@@ -89,9 +89,21 @@ def test_nothing_outside_the_folder_is_opened(tmp_path: Path, name: str) -> None
 def test_an_export_without_files(tmp_path: Path) -> None:
     path = export(tmp_path, "none.pdf")
     with pytest.raises(ReaderError) as caught:
-        read_file(path)
+        read_file(path, Options(format="zotero"))
     assert "without a file that can be read" in str(caught.value.problems[0])
     assert "none.pdf" in str(caught.value.problems[1])
+
+
+def test_references_whose_files_are_not_there_are_references(tmp_path: Path) -> None:
+    path = export(tmp_path, "files/1/none.pdf")
+    with pytest.raises(ReaderError, match="cannot be read") as caught:
+        read_file(path)
+    assert "no record in it has a text" in str(caught.value.problems[0])
+    path.write_text(path.read_text("utf-8").replace("KW", "AB  - It rained.\nKW"), "utf-8")
+    assert read_file(path).format == "ris"
+    attach(tmp_path, "files/1/none.pdf", b"no PDF at all")
+    with pytest.raises(ReaderError, match="cannot be read"):
+        read_file(path)
 
 
 def test_addresses_are_not_files(tmp_path: Path) -> None:
