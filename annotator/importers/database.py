@@ -35,6 +35,12 @@ class Reader:
         there = self._database.columns(table)
         return bool(there) and {column.casefold() for column in columns} <= there
 
+    def need(self, table: str, *columns: str) -> None:
+        """Raise CodingsError unless there is such a table with these columns."""
+        if not self.has(table, *columns):
+            what = f"has no table {table} with {', '.join(columns)}: a version that is not known"
+            raise self.refusal(what)
+
     def texts(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
         """Rows as texts; what is missing is "". Raises CodingsError for bytes."""
         for row in self._database.rows(table, *columns):

@@ -61,6 +61,8 @@ def recognises(database: Database) -> bool:
 def read(database: Database, cut: Cutter, name: str = "") -> Project:
     """The project in the database; `name` is that of its folder."""
     reader = Reader(database)
+    reader.need("source", "id", "fulltext")
+    reader.need("code_text", "cid", "fid", "pos1", "owner")
     project = Project(name or database.name)
     places = _codes(reader, project)
     texts = dict(_texts(reader, project, cut))

@@ -31,6 +31,9 @@ def recognises(database: Database) -> bool:
 def read(database: Database, cut: Cutter) -> Project:
     """The project in the database. Raises CodingsError where it holds none, or several."""
     reader = Reader(database)
+    reader.need("documents", "contents")
+    reader.need("highlights", "document_id", "end_offset")
+    reader.need("highlight_tags", "highlight_id", "tag_id")
     project = Project(database.name)
     title, about = _one_project(reader)
     places = _tags(reader, project, title)

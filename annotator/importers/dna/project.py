@@ -49,6 +49,8 @@ def read(database: Database, cut: Cutter) -> Project:
     if not reader.has("STATEMENTS", "StatementTypeId") or not reader.has("VARIABLES", "DataType"):
         hint = "open it in DNA 3 and save it there"
         raise reader.refusal("is of a version of DNA before 2.0", hint)
+    reader.need("DATASHORTTEXT", "StatementId", "VariableId")
+    reader.need("DOCUMENTS", "ID", "Text")
     schema, project = Schema(reader), Project(database.name)
     columns = ("ID", "StatementTypeId", "DocumentId", "Start", "Stop", "Coder")
     rows = [_Row(*row) for row in reader.texts("STATEMENTS", *columns)]

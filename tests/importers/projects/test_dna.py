@@ -79,6 +79,18 @@ def test_an_empty_database_is_refused(tmp_path: Path) -> None:
     assert "holds no coding" in str(error.value.problems[0])
 
 
+def test_other_versions_are_refused_before_anything_is_lost(tmp_path: Path) -> None:
+    newer = ("ID, StatementId, RoleVariableLinkId, Entity", [(1, 11, 1, 3)])
+    path = made.dna(tmp_path / "newer.dna", DATASHORTTEXT=newer)
+    with pytest.raises(CodingsError) as error:
+        made.read(path, dna.read)
+    assert "a version that is not known" in str(error.value.problems[0])
+    path = made.dna(tmp_path / "older.dna", STATEMENTS=("ID, Start, Stop, Coder", []))
+    with pytest.raises(CodingsError) as error:
+        made.read(path, dna.read)
+    assert "before 2.0" in str(error.value.problems[0])
+
+
 @needs_shared
 def test_the_sample_of_dna_has_its_41_statements() -> None:
     project = made.read(SHARED / "files" / "dna" / "sample.dna", dna.read)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from annotator.errors import CodingsError
 from annotator.importers import qualcoder
 from tests.importers.projects import made
 
@@ -74,3 +77,10 @@ def test_carriage_returns_count(tmp_path: Path) -> None:
     project = made.read(path, qualcoder.read)
     assert project.mismatches == []
     assert project.articles[0].text == "One\n\nTwo words"
+
+
+def test_a_version_without_texts_is_refused(tmp_path: Path) -> None:
+    path = made.qualcoder(tmp_path / "data.qda", source=("id, name", [(1, "t")]))
+    with pytest.raises(CodingsError) as error:
+        made.read(path, qualcoder.read)
+    assert "no table source with id, fulltext" in str(error.value.problems[0])
