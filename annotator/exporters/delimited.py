@@ -66,7 +66,8 @@ class DelimitedWriter:
         """Up to Python 3.12 csv.writer leaves a carriage return bare: such rows are quoted here."""
         start = self._start(rows.where)
         self._encode(rows.rests)
-        text = "".join([start + line for line in self._lines.take()])
+        lines = self._lines.take()
+        text = start + start.join(lines) if lines else ""
         if _CARRIAGE_RETURN in text:
             self._quoting.writerows(rows.whole())
         else:
