@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False))
 @click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes. If not given: who coded last.")
 @click.option("--round", "round_", default="main", show_default=True, help="The round coded in.")
 @click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
 @click.pass_context
-def command(context: click.Context, coder: str | None, round_: str, plain: bool) -> None:
+def command(
+    context: click.Context, file: str | None, coder: str | None, round_: str, plain: bool
+) -> None:
     """Open the coding screen where you left off.
 
     Letters and digits are the codes of the question asked; F1 shows all other keys; Ctrl+Q leaves.
     Every answer is stored when it is given, so there is nothing to save. You see your own codings
     only. Without --coder you go on as whoever coded last in this study: name the coder where
-    several share a computer.
+    several share a computer. FILE is a package that you were sent, or a study; without it the
+    study is found as for every other command.
     """
+    if file:
+        context.find_root().params["study"] = file
     with open_study(context, round=round_) as study:
         check_round(study, round_)
         study.coder = coder_name(study, coder)
@@ -41,8 +47,11 @@ def command(context: click.Context, coder: str | None, round_: str, plain: bool)
 def coder_name(study: Study, given: str | None) -> str:
     """The coder: as given, else as remembered in the study, else asked for on the terminal.
 
-    Never the login name: machines are shared, and codings would be mixed up in silence.
+    Never the login name: machines are shared, and codings would be mixed up in silence. A package
+    has the one coder it was made for.
     """
+    if study.package:
+        return _coder_of_package(study.package, given)
     name = (given or study.remembered_coder()).strip()
     if not name and sys.stdin.isatty():
         say("Who is coding? The name stands with every coding; other coders have their own.")
@@ -52,6 +61,16 @@ def coder_name(study: Study, given: str | None) -> str:
             "Who is coding is not known.", hint="Say it: `annotator code --coder NAME`"
         )
     return name
+
+
+def _coder_of_package(package: str, given: str | None) -> str:
+    if (given or package).strip() != package:
+        raise UsageError(
+            f"This file is the package of {package}, and {given} is somebody else.",
+            hint="Leave out --coder (and $ANNOTATOR_CODER); or ask for a package of your own.",
+        )
+    say(f"This is the package of {package}. When you are done, send the file back.")
+    return package
 
 
 def _code_plainly(study: Study) -> None:

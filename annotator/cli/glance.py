@@ -29,6 +29,8 @@ def print_status(path: Path, *, as_json: bool) -> None:
 def _print_table(path: Path, found: Overview) -> None:
     units = "" if found.units is None else f", {found.units:,} units to code"
     show(f"{path}: codebook {' '.join(found.codebook)}")
+    if found.package:
+        show(f"Package of {found.package}: nobody else's work is in this file")
     show(f"{found.articles:,} articles, {found.paragraphs:,} paragraphs{units}")
     if found.coders:
         show("")
@@ -53,6 +55,7 @@ def _row(coder: CoderOverview, units: int | None) -> list[str]:
 def _as_json(path: Path, found: Overview) -> dict[str, Any]:
     return {
         "study": str(path),
+        "package": found.package or None,
         "codebook": {"id": found.codebook[0], "version": found.codebook[1]},
         "articles": found.articles,
         "paragraphs": found.paragraphs,

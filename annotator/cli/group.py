@@ -33,6 +33,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "round": "Say what a round of coding is for, and list the rounds.",
         "assign": "Give coders the units that they are to code.",
         "pace": "Show how fast coders work.",
+        "pack": "Write a file to send to a coder.",
+        "merge": "Bring packages and other copies of the study together.",
         "worklist": "List units to be looked at again since the codebook changed.",
         "disagreements": "List what coders do not agree on.",
         "adjudicate": "Settle what coders do not agree on, one disagreement after the other.",

@@ -19,22 +19,27 @@ if TYPE_CHECKING:
     "--coder", envvar="ANNOTATOR_CODER", help="Whose actions; may be left out if only one codes."
 )
 @click.option("--import", "imported", is_flag=True, help="Take back the newest import instead.")
+@click.option("--merge", "merged", is_flag=True, help="Take back the newest N merges instead.")
 @click.option(
     "--codebook", "codebook", is_flag=True, help="Take back the newest change of the codebook."
 )
 @click.option("--round", default="main", show_default=True, help="In which round of coding.")
 @click.pass_context
 def command(
-    context: click.Context, count: int, coder: str | None, *, imported: bool, codebook: bool,
-    round: str,
+    context: click.Context, count: int, coder: str | None, *, imported: bool, merged: bool,
+    codebook: bool, round: str,
 ) -> None:  # fmt: skip
     """Take back a coder's last actions.
 
     Takes back N actions (1 if not given) and prints each. Nothing is erased: an undo is itself
     recorded, and redo (Ctrl+Y on the coding screen) brings the action back. An import of codings
     is taken back as a whole, with --import; the file can be imported again. A change of the
-    codebook is taken back with all it did, with --codebook.
+    codebook is taken back with all it did, with --codebook. So is a merge, with --merge: whoever's
+    work it brought; `annotator merge --again` brings it back.
     """
+    if merged:
+        _undo_merges(context, count, coder)
+        return
     if codebook:
         _undo_codebook(context, count, coder)
         return
@@ -61,6 +66,18 @@ def _undo_import(context: click.Context, count: int, coder: str | None) -> None:
         say("No import is left to take back.")
     else:
         show(f"Undone: {undone.description}")
+
+
+def _undo_merges(context: click.Context, count: int, coder: str | None) -> None:
+    if coder:
+        raise UsageError("--merge takes back all that a file brought; leave out --coder.")
+    with open_study(context) as study:
+        for _ in range(count):
+            undone = study.undo_merge()
+            if undone is None:
+                say("No merge is left to take back.")
+                break
+            show(f"Undone: {undone.events:,} entries merged from {undone.source}")
 
 
 def _undo_codebook(context: click.Context, count: int, coder: str | None) -> None:

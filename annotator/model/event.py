@@ -38,6 +38,15 @@ class EventKind(StrEnum):
     RESTORED = "restored"  # retraction: the id of the retraction taken back (redo)
 
 
+ONLY_THE_LEAD = frozenset(
+    {
+        EventKind.CODEBOOK_ADOPTED, EventKind.CODER_SET, EventKind.ROUND_SET, EventKind.ASSIGNED,
+        EventKind.DECISION,
+    }
+)  # fmt: skip
+"""What decides about the study as a whole: no part of a coder's work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An event before the log gave it its id, its place in the order and its hash."""

@@ -10,16 +10,8 @@ from typing import Any
 
 from annotator.ids import content_hash
 from annotator.model.bodies import STANDS_FOR
-from annotator.model.event import EventKind
+from annotator.model.event import ONLY_THE_LEAD
 from annotator.store.incoming import Arrival
-
-_OF_THE_LEAD = frozenset(
-    {
-        EventKind.CODEBOOK_ADOPTED, EventKind.CODER_SET, EventKind.ROUND_SET, EventKind.ASSIGNED,
-        EventKind.DECISION,
-    }
-)  # fmt: skip
-
 
 Cut = tuple[str, tuple[tuple[int, int], ...]]  # hash of the text ("": any), its paragraphs
 
@@ -52,7 +44,7 @@ def may_bring(arrival: Arrival, package: str, only: str) -> str:
 
 def is_for_the_lead(arrival: Arrival, package: str) -> bool:
     """Whether this decides about the whole study: a package brings its coder's work only."""
-    return bool(package) and arrival.row.kind in _OF_THE_LEAD
+    return bool(package) and arrival.row.kind in ONLY_THE_LEAD
 
 
 def another_content(target: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, str]:

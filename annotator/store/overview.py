@@ -41,7 +41,7 @@ class CoderOverview(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A study at a glance. `codebook` is (id, version).
+    """A study at a glance. `codebook` is (id, version); `package` the coder it was packed for.
 
     `units` are put before each coder; None where this copy has not compiled its codebook yet.
     """
@@ -51,6 +51,7 @@ class Overview(NamedTuple):
     units: int | None
     codebook: tuple[str, str]
     coders: list[CoderOverview]
+    package: str = ""
 
 
 def overview(path: Path) -> Overview:
@@ -71,7 +72,15 @@ def _overview(connection: sqlite3.Connection) -> Overview:
     ).fetchone() or ("", "", "")
     units = _units(connection, content, articles, paragraphs)
     coders = _coders(connection, _given(connection, content))
-    return Overview(articles, paragraphs, units, (codebook[0], codebook[1]), coders)
+    package = connection.execute("SELECT value FROM local WHERE key = 'package'").fetchone()
+    return Overview(
+        articles,
+        paragraphs,
+        units,
+        (codebook[0], codebook[1]),
+        coders,
+        package[0] if package else "",
+    )
 
 
 # SQL reads the JSON: importing json would take longer than the whole query.

@@ -14,6 +14,7 @@ from annotator.store import connection
 MAX_FILE = 8_000_000_000  # bytes
 MAX_EVENTS = 5_000_000
 MAX_COPIES = 10_000
+_AGAIN = "Ask whoever sent it to send it again; tables come in with `annotator import`."
 _STEPS = 1_000_000  # instructions of SQLite between two looks at how many there were
 _MOST_STEPS = 200_000  # times that: an hour and more
 
@@ -67,11 +68,11 @@ def told_of(path: Path) -> Iterator[None]:
     except (MergeError, StudyTooNew):
         raise
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
-        raise refused(path, f"cannot be read: {error}") from error
+        raise refused(path, f"cannot be read: {error}", hint=_AGAIN) from error
     except AnnotatorError as error:
         if error.exit_code != 1:
             raise
-        raise refused(path, str(error), hint=error.hint) from error
+        raise refused(path, str(error), hint=_AGAIN) from error
 
 
 def _text(stored: bytes) -> str | bytes:

@@ -37,11 +37,6 @@ class Merging(Opened):
 
     # ------------------------------------------------------------------ packages
 
-    @property
-    def package(self) -> str:
-        """The coder that this file is a package for; "" where it is a study as a whole."""
-        return settings.local(self._database, settings.PACKAGE)
-
     def pack(self, coder: str, path: Path, *, assigned_only: bool = False) -> Packed:
         """Write what this coder needs, and nothing of anybody else, to a new study file.
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from annotator.errors import CodebookError, StudyDamaged, StudyReadOnly
+from annotator.errors import CodebookError, StudyDamaged, StudyReadOnly, UsageError
 from annotator.model import codebook_json, facts
 from annotator.model.codebook import Codebook
 from annotator.model.coding import MAIN_ROUND
-from annotator.model.event import Draft
+from annotator.model.event import ONLY_THE_LEAD, Draft
 from annotator.store import connection, log, settings
 from annotator.store.events import CODEBOOK_DIGITS
 from annotator.store.new_file import new_file
@@ -147,7 +147,25 @@ class Opened:
 
     def _append(self, drafts: Iterable[Draft]) -> None:
         with self.action():
+            if self.package:
+                drafts = (self._fit_for_package(draft) for draft in drafts)
             self._batch = log.append(self._database, self._author, drafts, batch=self._batch or "")
+
+    @cached_property
+    def package(self) -> str:
+        """The coder that this file is a package for; "" where it is a study as a whole."""
+        return settings.local(self._database, settings.PACKAGE)
+
+    def _fit_for_package(self, draft: Draft) -> Draft:
+        """Whatever else was written into a package could not be merged."""
+        coder = self.coder if draft.coder is None else draft.coder
+        if coder in ("", self.package) and draft.kind not in ONLY_THE_LEAD:
+            return draft
+        raise UsageError(
+            f"This file is the package of {self.package}: only {self.package}'s own work is"
+            " written to it.",
+            hint="The study it was packed from is the place for everything else.",
+        )
 
     @cached_property
     def _author(self) -> log.Author:

@@ -1,0 +1,149 @@
+"""`annotator pack`, `merge`, `undo --merge` and packages in other commands."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from annotator.model.coding import Answer, Target
+from annotator.model.team import Assigned, Round
+from annotator.study import Study
+from tests.cli.run import run
+from tests.small import FIRST, SECOND, make_article
+
+
+@pytest.fixture
+def package(two_coders: Path) -> Path:
+    """A package of ana, as `pack` writes it."""
+    finished = run("pack", "--coder", "ana", study=two_coders)
+    assert finished.exit_code == 0
+    return Path(finished.out.strip())
+
+
+@pytest.fixture
+def returned(package: Path) -> Path:
+    """The package after ana has worked in it."""
+    with Study.open(package, coder="ana") as study:
+        study.assign(Target(SECOND.id, 1), "tone", Answer.of("bad"))
+        study.add_statement(SECOND.id, 2, {"actor": Answer.of("us")})
+        study.finish(SECOND.id, 2)
+    return package
+
+
+def test_a_package_lies_in_a_folder_of_its_own(two_coders: Path, package: Path) -> None:
+    assert package.parent == two_coders.parent / "packages"
+    assert package.name.startswith("study-ana-")
+    assert stat.S_IMODE(package.stat().st_mode) == 0o600
+    assert stat.S_IMODE(package.parent.stat().st_mode) == 0o700
+    again = run("pack", "--coder", "ana", study=two_coders)
+    assert again.out.strip() == str(package.with_name(f"{package.stem}-2.db"))
+    assert "For ana: articles: 2; no units given, all are theirs; own entries: 13." in again.err
+
+
+def test_what_a_package_masks_is_said(two_coders: Path, tmp_path: Path) -> None:
+    with Study.open(two_coders) as study:
+        study.describe_round(Round("pilot", masked=("author", "date")))
+        study.assign_units("pilot", {"ana": [Assigned(FIRST.id, 1)]})
+    finished = run("pack", "--coder", "ana", "-o", tmp_path / "a.db", study=two_coders)
+    assert finished.out == f"{tmp_path / 'a.db'}\n"
+    assert "Masked: author, date." in finished.err
+    assert "units given: 1;" in finished.err
+
+
+def test_a_name_that_nobody_has_is_asked_about(two_coders: Path, tmp_path: Path) -> None:
+    finished = run("pack", "--coder", "anna", study=two_coders)
+    assert finished.exit_code == 2
+    assert "Known: ana, ben. --new packs for somebody new." in finished.err
+    finished = run("pack", "--coder", "Zoë / x", "--new", study=two_coders)
+    assert finished.exit_code == 0
+    assert "study-Zoë_x-" in finished.out
+
+
+def test_a_package_says_so_everywhere(package: Path) -> None:
+    assert "Package of ana: nobody else's work" in run("status", study=package).out
+    assert run("status", "--json", study=package).json()["package"] == "ana"
+    exported = run("export", "-o", "-", "--shape", "long", study=package)
+    assert "package of ana: nobody else's work" in exported.err
+    assert run("agree", study=package).exit_code == 2
+    assert run("pack", "--coder", "ana", study=package).exit_code == 2
+
+
+def test_a_package_knows_who_codes(package: Path) -> None:
+    finished = run("code", package, "--plain", "--coder", "ben")
+    assert finished.exit_code == 2
+    assert "package of ana, and ben is somebody else" in finished.err
+
+
+def test_what_comes_in_is_shown_before_and_after(two_coders: Path, returned: Path) -> None:
+    before = two_coders.read_bytes()
+    planned = run("merge", "--dry-run", returned, study=two_coders)
+    assert planned.exit_code == 0
+    assert two_coders.read_bytes() == before
+    assert planned.out.splitlines() == [
+        f"{returned.name} (package of ana): new entries 4, known 16",
+        "  Coder  Variable          Codings",
+        "  ana    (units finished)        1",
+        "  ana    (statements)            1",
+        "  ana    actor                   1",
+        "  ana    tone                    1",
+    ]
+    merged = run("merge", returned, study=two_coders)
+    assert merged.out == planned.out
+    assert merged.err == "Merged. `annotator undo --merge` takes it back, one file at a time.\n"
+    again = run("merge", returned, study=two_coders)
+    assert (again.exit_code, again.err) == (0, "Nothing new.\n")
+
+
+def test_a_merge_is_taken_back_and_again(two_coders: Path, returned: Path) -> None:
+    run("merge", returned, study=two_coders)
+    logged = run("log", "-n", "1", study=two_coders)
+    assert f"4 entries merged from {returned.name}" in logged.out
+    undone = run("undo", "2", "--merge", study=two_coders)
+    assert undone.out == f"Undone: 4 entries merged from {returned.name}\n"
+    assert undone.err == "No merge is left to take back.\n"
+    merged = run("merge", returned, study=two_coders)
+    assert "`annotator merge --again` brings them back" in merged.out
+    again = run("merge", "--again", returned, study=two_coders)
+    assert again.out == f"Brought back: 4 entries of {returned.name}\n"
+    assert "No merge" in run("merge", "--again", returned, study=two_coders).err
+    with Study.open(two_coders, coder="ana") as study:
+        assert study.work(SECOND.id).unit(2).done
+    assert run("undo", "--merge", "--coder", "ana", study=two_coders).exit_code == 2
+    assert run("merge", "--again", "--dry-run", returned, study=two_coders).exit_code == 2
+
+
+def test_all_there_is_to_look_at(two_coders: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with Study.open(two_coders) as study:
+        study.backup(other)
+    with Study.open(two_coders, coder="ana") as study:
+        study.assign(Target(FIRST.id, 1), "tone", Answer.of("good"))
+    with Study.open(other, coder="ana") as study:
+        study.add_articles([make_article("new", "Head", "Body")])
+        study.describe_round(Round("pilot"))
+        study.adopt_codebook(study.codebook_source().replace("1.0.0", "1.1.0"), name="new.yaml")
+        study.clear(Target(FIRST.id, 1), "tone")
+    finished = run("merge", other, study=two_coders)
+    for line in (
+        "Also: articles 1, codebooks adopted 1, descriptions of rounds 1",
+        "Articles that are new here: new",
+        "Codebook small 1.1.0 (new.yaml) was not known here",
+        "ana, first 1, tone: here good, in the file taken away; the file's stands",
+    ):
+        assert line in finished.out
+    told = run("merge", "--dry-run", "--json", two_coders, study=other).json()
+    assert told[0]["package"] is None
+    assert told[0]["conflicts"] == []
+
+
+def test_a_refusal_names_the_file_and_every_reason(two_coders: Path, returned: Path) -> None:
+    finished = run("merge", "--coder", "ben", returned, study=two_coders)
+    assert finished.exit_code == 3
+    assert f"{returned} was not merged; nothing was changed." in finished.err
+    assert finished.err.count("is in the name of ana; only ben was asked for") == 4
+    text = returned.with_name("notes.txt")
+    text.write_text("no study")
+    finished = run("merge", text, study=two_coders)
+    assert finished.exit_code == 3
+    assert "is not a study made by annotator" in finished.err
+    assert run("merge", two_coders, study=two_coders).exit_code == 2
