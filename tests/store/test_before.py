@@ -1,12 +1,15 @@
 """Reliability rests on what coders had said before they saw what others said."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.model.coding import Answer, Target
 from annotator.study import Study
-from tests.small import FIRST, SECOND
+from tests.small import FIRST, SECOND, make_study
 
 
 @pytest.fixture
@@ -124,3 +127,47 @@ def test_reliability_is_of_what_was_said_before(study: Study) -> None:
     assert str(actor()) == before
     remarks = study.reliability().remarks
     assert "what coders changed after they saw others' codings: ana in 1 unit" in remarks
+
+
+ACTIONS = ("good", "bad", "clear", "state", "remove", "finish", "reopen", "undo", "redo")
+
+
+def act(study: Study, action: str) -> None:
+    """Do something on the one unit."""
+    unit = Target(SECOND.id, 2)
+    match action:
+        case "good" | "bad":
+            study.assign(unit, "tone", Answer.of(action))
+        case "clear":
+            study.clear(unit, "tone")
+        case "state":
+            study.add_statement(SECOND.id, 2, {"actor": Answer.of("us")})
+        case "remove":
+            for statement in study.work(SECOND.id).unit(2).statements[:1]:
+                study.remove_statement(Target(SECOND.id, 2, statement.id))
+        case "finish" | "reopen":
+            getattr(study, action)(SECOND.id, 2)
+        case _:
+            getattr(study, action)()
+
+
+@given(
+    st.lists(st.sampled_from(ACTIONS), max_size=12), st.lists(st.sampled_from(ACTIONS), max_size=12)
+)
+@settings(max_examples=30, deadline=None)
+def test_whatever_is_done_after_seeing_changes_nothing_of_what_counts(
+    first: list[str], then: list[str]
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        Study.open(make_study(Path(folder) / "s.db"), coder="ana") as study,
+    ):
+        for action in first:
+            act(study, action)
+        before = told(study)
+        study.note_seen(Target(SECOND.id, 2), "adjudication")
+        for paragraph in (1, 2, 3):  # undo goes back beyond the unit
+            study.note_seen(Target(FIRST.id, paragraph), "adjudication")
+        for action in then:
+            act(study, action)
+            assert told(study) == before
