@@ -65,9 +65,9 @@ _TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".sav", ".parquet"})
 def command(context: click.Context, /, files: tuple[Path, ...], **wanted: Any) -> None:
     """Bring in codings from a table or another program.
 
-    A table (CSV, XLSX, SPSS, Parquet, JSONL) has one row for each statement or for each coding of the
-    study's articles; a paragraph that appears in it counts as finished by its coder. A project of
-    another program (REFI-QDA, QualCoder, Taguette, DNA, Label Studio, doccano, brat) becomes a
+    A table (CSV, XLSX, SPSS, Parquet, JSONL) has one row for each statement or for each coding of
+    the study's articles; a paragraph that appears in it counts as finished by its coder. A project
+    of another program (REFI-QDA, QualCoder, Taguette, DNA, Label Studio, doccano, brat) becomes a
     study with --into, or its codings come into a study that has its texts. Nothing is imported if
     anything in the file does not fit, and importing a file twice changes nothing.
     """
