@@ -5,10 +5,11 @@ All is read before anything is stored, so that the study is locked for the stori
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.cli.add_names import with_names_apart
 from annotator.cli.add_report import AddReport, ReadFile
 from annotator.cli.context import progress
 from annotator.errors import ReaderError
@@ -37,10 +38,11 @@ def add(
     Without a study nothing is stored and nothing compared with what is there.
     """
     report = AddReport(duplicates_left_out=wish.leave_out_duplicates)
+    names = {header.id: header.name for header in study.headers()} if study else {}
     if study:
         report.codable = study.codebook.codable
-        report.present = frozenset(header.id for header in study.headers())
-    _take_in(report, readings, supplied)
+        report.present = frozenset(names)
+    _take_in(report, readings, supplied, names)
     _compare(report, study)
     if wish.preview:
         from annotator.cli.add_preview import previewed
@@ -56,7 +58,9 @@ def add(
     return report
 
 
-def _take_in(report: AddReport, readings: Readings, supplied: Supplied) -> None:
+def _take_in(
+    report: AddReport, readings: Readings, supplied: Supplied, in_study: Mapping[str, str]
+) -> None:
     files: list[ReadFile] = []
     for path, reading in readings:
         if isinstance(reading, ReaderError):
@@ -64,7 +68,7 @@ def _take_in(report: AddReport, readings: Readings, supplied: Supplied) -> None:
             continue
         report.refused.extend(reading.refused)
         files.append(ReadFile(path, supplied.given_to(path, reading)))
-    report.files = files
+    report.files = with_names_apart(files, in_study)
     report.warnings = supplied.problems()
     report.accepted = list(report.articles)
 
