@@ -13,9 +13,11 @@ _HEAD = ["Coder", "Round", "Finished", "Articles", "Statements", "Flags", "Last 
 _NUMBERS = (2, 3, 4, 5)
 
 
-def print_status(path: Path, *, as_json: bool) -> None:
-    """Print the figures of the study at `path`, as a table or as JSON."""
+def print_status(path: Path, *, as_json: bool, round: str | None = None) -> None:
+    """Print the figures of the study at `path`, of one round or all, as a table or as JSON."""
     found = overview(path)
+    if round is not None:
+        found = found._replace(coders=[coder for coder in found.coders if coder.round == round])
     if as_json:
         show_json(_as_json(path, found))
         return
@@ -23,7 +25,8 @@ def print_status(path: Path, *, as_json: bool) -> None:
     if not found.articles:
         say("No articles yet: `annotator add ARTICLES...`")
     elif not found.coders:
-        say("Nobody has coded yet: `annotator code --coder NAME`")
+        where = "" if round is None else f" in round {round}"
+        say(f"Nobody has coded{where} yet: `annotator code --coder NAME`")
 
 
 def _print_table(path: Path, found: Overview) -> None:

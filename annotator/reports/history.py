@@ -79,6 +79,12 @@ def _of_the_team(event: Event, codebook: Codebook) -> str:
             return f"decided {_decided(event, codebook)}, {body['reason'].replace('_', ' ')}"
         case EventKind.SEEN:
             return f"saw others' codings ({body['what']})"
+        case EventKind.ASSIGNED:
+            return f"{len(body['units']):,} assigned to {body['coder']}, round {event.round}"
+        case EventKind.CODER_SET:
+            return f"coder {body['name']} described as {body['role']}"
+        case EventKind.ROUND_SET:
+            return f"round {event.round} made for {body['purpose']}"
         case _:
             return _FIXED.get(EventKind(event.kind), event.kind)
 

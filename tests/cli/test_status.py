@@ -9,7 +9,7 @@ from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
 from annotator.model.coding import Target
-from annotator.model.team import Assigned
+from annotator.model.team import Assigned, Round
 from annotator.store import overview
 from annotator.study import Study
 from annotator.study import opened as facade
@@ -64,6 +64,21 @@ def test_of_those_with_assignments_it_counts_what_they_were_given(
     assert lines[4].split()[2:5] == ["1", "of", str(wanted.total)]
     assert lines[5].split()[2:5] == ["0", "of", "1"]
     assert lines[5].endswith("never")
+
+
+def test_one_round_is_shown_alone(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="ana", round="pilot") as study:
+        study.finish(SECOND.id, 1)
+        study.describe_round(Round("drift"))
+    found = run("status", "--round", "pilot", "--json", study=two_coders).json()
+    assert [(coder["coder"], coder["round"]) for coder in found["coders"]] == [("ana", "pilot")]
+    assert (
+        "Nobody has coded in round drift yet"
+        in run("status", "--round", "drift", study=two_coders).err
+    )
+    unknown = run("status", "--round", "pilto", study=two_coders)
+    assert (unknown.exit_code, unknown.out) == (2, "")
+    assert "Known: pilot" in unknown.err
 
 
 def test_a_new_study_says_what_comes_next(tmp_path: Path) -> None:

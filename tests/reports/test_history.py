@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
+from annotator.model.team import Assigned, Coder, Purpose, Role, Round
 from annotator.reports.history import describe
 from annotator.study import Study
 from tests.tui.study import make_study
@@ -42,4 +43,17 @@ def test_decisions_are_told_with_their_reason_and_so_is_that_codings_were_seen(
         "decided Kind of text = Body paragraph, slip (paragraph 3)",
         "decided no statement, unclear text (paragraph 3)",
         "saw others' codings (adjudication) (paragraph 3)",
+    ]
+
+
+def test_what_a_lead_sets_up_is_told(tmp_path: Path) -> None:
+    with Study.open(make_study(tmp_path / "study.db")) as study:
+        study.describe_coder(Coder("gpt", Role.MACHINE))
+        study.describe_round(Round("pilot", Purpose.PILOT))
+        study.assign_units("pilot", {"gpt": [Assigned("id-first", 1), Assigned("id-first", 2)]})
+        told = [describe(row.events, study.codebook) for row in study.history(limit=3)]
+    assert told == [
+        "2 assigned to gpt, round pilot",
+        "round pilot made for pilot",
+        "coder gpt described as machine",
     ]
