@@ -45,7 +45,7 @@ def make(path: Path, articles: int, *, paragraphs: int = 15, coded: int = 0) -> 
     with Study.open(path) as study:
         names = [header.id for header in study.headers(1, coded)] if coded else []
         for coder in ("ana", "ben"):
-            study.add_codings(_codings(coder, names, paragraphs))
+            study.add_codings(codings(coder, names, paragraphs))
     return path
 
 
@@ -65,7 +65,8 @@ def article(number: int, paragraphs: int) -> Article:
     return Article(digest, f"article-{number:06}", text, cut, title=blocks[0][:60], sha256=digest)
 
 
-def _codings(coder: str, articles: list[str], paragraphs: int) -> Iterator[Draft]:
+def codings(coder: str, articles: list[str], paragraphs: int) -> Iterator[Draft]:
+    """What a coder says about these articles; the same coder says the same."""
     chance = random.Random(coder)
     for name in articles:
         for paragraph in range(1, paragraphs + 1):

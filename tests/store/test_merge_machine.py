@@ -121,6 +121,7 @@ def test_histories(block: int) -> None:
 
 
 @pytest.mark.stress
-def test_a_hundred_thousand_histories() -> None:
-    for seed in range(1_000, 101_000):
+@pytest.mark.parametrize("block", range(1, 101))
+def test_a_hundred_thousand_histories(block: int) -> None:
+    for seed in range(block * 1_000, block * 1_000 + 1_000):
         run_history(seed)
