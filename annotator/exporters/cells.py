@@ -90,6 +90,14 @@ def typed_number(text: str) -> int | float | str:
     return number if str(number) == text else text
 
 
+_EXACT = 2**53  # beyond it a float does not hold every whole number
+
+
+def has_too_many_digits(cell: Cell) -> bool:
+    """Whether a typed number would lose digits as a float, which is all that some formats have."""
+    return isinstance(cell, str) or (isinstance(cell, int) and abs(cell) > _EXACT)
+
+
 # The start of 1900 and the end of 9999: a clock may be set to anything.
 _FIRST, _LAST = -2_208_988_800_000, 253_402_300_799_999
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from annotator.exporters.cells import SPECIAL_LABELS, Cell, as_number
+from annotator.exporters.cells import SPECIAL_LABELS, Cell, as_number, has_too_many_digits
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.job import Report, Source, Values
 from annotator.model.codebook import Code, Measurement, Variable
@@ -99,6 +99,10 @@ def numbers_of(field: Field, cells: Sequence[Cell], report: Report) -> list[floa
         except ValueError:
             found[cell] = None
             lost.add(cell)
+    rounded = {c for c, n in found.items() if isinstance(n, float) and has_too_many_digits(c)}
+    if rounded and field.column.variable is not None:
+        note = f"cells of {field.name} have more digits than a number can here, and are rounded"
+        report.notes[note] += sum(cell in rounded for cell in cells)
     if lost:
         note = f"cells of {field.name} are no single number or date and are empty"
         report.notes[note] += sum(cell in lost for cell in cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from annotator.exporters.cells import Cell
+from annotator.exporters.cells import Cell, has_too_many_digits
 from annotator.exporters.cut import Cuts, cut_utf16
 
 MOST_ROWS = 1_048_576
@@ -47,6 +47,8 @@ class Sheet:
             if isinstance(cell, str):
                 is_long = 2 * len(cell) > MOST_CHARACTERS
                 text(place, column, self._fitting(cell, column) if is_long else cell)
+            elif has_too_many_digits(cell):
+                text(place, column, str(cell))
             elif cell is not None:
                 number(place, column, cell)
         self._next += 1

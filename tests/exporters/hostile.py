@@ -44,7 +44,7 @@ STATEMENTS = (
         "sel-ect.": CANNOT_TELL, "score": CANNOT_TELL,
         "same": Answer.of("a"), "half": Answer.of("lo"), "day": NOT_APPLICABLE,
     }),
-    Statement("01C", {"score": Answer.of("0.1234567890123456789")}),
+    Statement("01C", {"score": Answer.of("9007199254740993")}),
 )  # fmt: skip
 UNITS = {key("ana\0", FIRST, 2): UnitWork({}, STATEMENTS, done=True, memo=MEMO)}
 

@@ -101,7 +101,8 @@ def test_hostile_values(tmp_path: Path) -> None:
 
 def test_missing_values_are_none_that_occur(tmp_path: Path) -> None:
     """-97 is a score here: other numbers stand for what is no score."""
-    exported(tmp_path, "sav", Choice(shapes=(Shape.STATEMENTS,)), hostile())
+    report = exported(tmp_path, "sav", Choice(shapes=(Shape.STATEMENTS,)), hostile())
     columns, about = read(tmp_path / "statements.sav")
-    assert columns["score"] == [-97, -9998, 0.12345678901234568]
+    assert "values of score have more digits than fit, and are rounded" in report.notes
+    assert columns["score"] == [-97, -9998, 9007199254740992]
     assert about.variable_value_labels["score"][-9998] == "Cannot tell"

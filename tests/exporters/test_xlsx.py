@@ -73,6 +73,7 @@ def test_long_cells_are_cut_and_named(tmp_path: Path) -> None:
     report = exported(tmp_path, "xlsx", Choice(shapes=(Shape.STATEMENTS,)), hostile())
     header, *rows = cells(tmp_path / "study.xlsx", "statements")
     assert rows[0][header.index("memo")] == MEMO[:MOST_CHARACTERS]
+    assert [row[header.index("score")] for row in rows] == [-97, "cannot_tell", "9007199254740993"]
     (note,) = report.notes
     assert note.endswith(": statements!X2")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from annotator.exporters.cells import Cell
+from annotator.exporters.cells import Cell, has_too_many_digits
 from annotator.exporters.cut import cut_label
 from annotator.exporters.job import Report
 from annotator.exporters.statistical.column import (
@@ -134,8 +134,8 @@ class Answers:
         is_date = variable.measurement is Measurement.DATE
         read = {cell: _number(cell, is_date) for cell in set(self.cells) if cell is not None}
         lost = {cell for cell, number in read.items() if number is None}
-        texts = {cell for cell in read if isinstance(cell, str)} - lost - set(SPECIAL)
-        rounded = set() if is_date else texts
+        told = set(read) - lost - set(SPECIAL)
+        rounded = set() if is_date else set(filter(has_too_many_digits, told))
         self._note(f"values of {variable.id} cannot be read as such and are missing", len(lost))
         self._note(f"values of {variable.id} have more digits than fit, and are rounded",
                    len(rounded))  # fmt: skip
