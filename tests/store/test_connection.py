@@ -18,9 +18,10 @@ from annotator.errors import (
     StudyTooNew,
 )
 from annotator.model.coding import Answer, Target
-from annotator.store import connection, tables
+from annotator.store import connection
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, make_study
+from tests.store.older import as_of_version_1
 
 
 @pytest.mark.parametrize(
@@ -197,18 +198,7 @@ def test_a_backup_put_in_the_place_of_its_study_goes_on_as_a_copy_of_its_own(
 @pytest.fixture
 def of_version_1(two_coders: Path) -> Path:
     """The study as a program of version 1 left it."""
-    raw = sqlite3.connect(two_coders)
-    for name in ("coders", "rounds", "assignments", "decisions"):
-        raw.execute(f"DROP VIEW {name}")
-    for name in ("coder", "round", "assignment", "decision", "seen", "omitted"):
-        raw.execute(f"DROP TABLE {name}")
-    raw.execute("DROP INDEX event_team")
-    [decisions] = [sql for sql in tables.statements(1) if sql.startswith("CREATE VIEW decisions")]
-    raw.execute(decisions)
-    raw.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm002%'")
-    raw.execute("PRAGMA user_version = 1")
-    raw.commit()
-    raw.close()
+    as_of_version_1(two_coders)
     return two_coders
 
 

@@ -15,6 +15,7 @@ from annotator.model.merging import Conflict, Drift, Hidden
 from annotator.store import state, verify
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, SECOND, make_article
+from tests.store.older import as_of_version_1
 
 ONE, TWO = Target(FIRST.id, 1), Target(FIRST.id, 2)
 
@@ -228,3 +229,13 @@ def test_a_later_state_of_the_same_file_goes_on_where_it_was(
     do(two_coders, "ana", lambda s: s.assign(ONE, "tone", Answer.of("good")))
     assert merge(older, two_coders).events == 1
     assert fingerprint(older) == fingerprint(two_coders)
+
+
+def test_a_copy_of_an_older_program_is_merged_and_stays_as_it_was(
+    two_coders: Path, laptop: Path
+) -> None:
+    do(laptop, "ben", lambda s: s.assign(ONE, "tone", Answer.of("bad")))
+    as_of_version_1(laptop)
+    before = laptop.read_bytes()
+    assert merge(two_coders, laptop).events == 1
+    assert laptop.read_bytes() == before
