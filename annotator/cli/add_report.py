@@ -58,9 +58,10 @@ class AddReport:
     @property
     def added(self) -> list[Article]:
         """The accepted articles that were not in the study; the same text twice counts once."""
-        unique = {article.id: article for article in reversed(self.accepted)}
-        new = [article for article in unique.values() if article.id not in self.present]
-        return new[::-1]
+        first: dict[str, Article] = {}
+        for article in self.accepted:
+            first.setdefault(article.id, article)
+        return [article for article in first.values() if article.id not in self.present]
 
     @property
     def already_there(self) -> list[Article]:

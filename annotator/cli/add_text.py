@@ -19,6 +19,9 @@ _NAMES_SHOWN = 10
 _PROBLEMS_SHOWN = 50
 _LONGEST_TITLE = 60
 _PLAIN = frozenset({"text", "markdown"})
+_OTHER_DOCUMENTS = frozenset({".doc", ".dot", ".fodt", ".pages", ".wpd", ".wps", ".sxw"})
+_OTHER_TABLES = frozenset({".xls", ".ods", ".numbers"})
+_OTHER_ARCHIVES = frozenset({".7z", ".rar", ".tar", ".tgz", ".xz", ".bz2"})
 
 
 def print_report(report: AddReport, *, dry_run: bool, verbose: bool) -> None:
@@ -119,12 +122,25 @@ def _print_counts(report: AddReport, added: list[Article], *, dry_run: bool) -> 
     if report.left_out:
         names = _some(path.name for path in report.left_out)
         show(f"{count(len(report.left_out), 'file')} of other kinds left out: {names}")
+        for line in _ways_in(path.suffix.lower() for path in report.left_out):
+            show(line)
+
+
+def _ways_in(endings: Iterable[str]) -> Iterator[str]:
+    """What to do with files of other kinds that may well hold articles."""
+    found = sorted(set(endings))
+    if documents := [ending for ending in found if ending in _OTHER_DOCUMENTS]:
+        yield f"  Save {', '.join(documents)} as .docx to add them."
+    if tables := [ending for ending in found if ending in _OTHER_TABLES]:
+        yield f"  Save {', '.join(tables)} as .xlsx or .csv to add them."
+    if archives := [ending for ending in found if ending in _OTHER_ARCHIVES]:
+        yield f"  Unpack {', '.join(archives)}, and add the files."
 
 
 def _print_duplicates(report: AddReport, some: int | None) -> None:
     if not report.duplicates:
         return
-    names = {article.id: article.name for article in report.articles}
+    names = {article.id: article.name for article in reversed(list(report.articles))}
     number = count(len(report.duplicates), "article")
     done = (
         "left out" if report.duplicates_left_out

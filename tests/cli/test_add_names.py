@@ -1,5 +1,6 @@
 """Articles from files of the same name in several folders are told apart."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,23 @@ def test_the_same_text_twice_is_one_article_of_one_name(study: Path, tmp_path: P
     (tmp_path / "b" / "01.txt").write_bytes((tmp_path / "a" / "01.txt").read_bytes())
     run("add", tmp_path / "a", tmp_path / "b", study=study)
     assert names(study) == ["01"]
+
+
+def test_articles_come_in_the_order_of_the_files_though_one_comes_twice(
+    study: Path, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "a", "1.txt", "2.txt", "3.txt")
+    (folder / "4.txt").write_bytes((folder / "1.txt").read_bytes())
+    assert "1 article twice in these files: 4" in run("add", folder, study=study).out
+    assert names(study) == ["1", "2", "3"]
+    again = json.loads(run("add", folder, "--dry-run", "--json").out)
+    assert [one["name"] for one in again["added"]] == ["1", "2", "3"]
+
+
+def test_what_to_do_with_other_kinds_that_may_hold_articles(study: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", "a.txt", "b.doc", "c.DOC", "d.ods", "e.rar", "f.xyz")
+    out = run("add", folder, study=study).out
+    assert "5 files of other kinds left out: b.doc, c.DOC, d.ods, e.rar, f.xyz\n" in out
+    assert "Save .doc as .docx to add them." in out
+    assert "Save .ods as .xlsx or .csv to add them." in out
+    assert "Unpack .rar, and add the files." in out
