@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
@@ -88,6 +89,7 @@ def _plan(context: click.Context, wanted: dict[str, Any], *, as_json: bool) -> N
     from annotator.cli.assign_draw import draw
 
     with open_study(context, read_only=True) as study:
+        leave_to_lead(study, "Giving out units")
         wish = _wish(study, wanted)
         drawn = draw(study, wish)
     if as_json:

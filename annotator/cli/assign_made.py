@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.context import open_study, say, show, show_json, study_path
 from annotator.cli.table import local_time, table, utc_time
 from annotator.store.overview import overview
@@ -46,6 +47,7 @@ def _told(plan: PlanRow) -> str:
 def take_back(context: click.Context, round_: str) -> None:
     """Take the newest plan of a round back."""
     with open_study(context) as study:
+        leave_to_lead(study, "Taking a plan back")
         found = [plan for plan in study.plans() if plan.round == round_]
         if not found:
             say(f"No plan of round {round_} is left to take back.")

@@ -1,4 +1,4 @@
-"""What a coder's package keeps from its coder: everything that rests on others' codings."""
+"""What a coder's package leaves to the lead: above all what rests on others' codings."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ def refuse_package(study: Study, what: str) -> None:
         raise UsageError(
             f"{what} needs everybody's codings; this file is the package of {study.package}.",
             hint="Send the file back: the lead brings it home with `annotator merge FILE`.",
+        )
+
+
+def leave_to_lead(study: Study, what: str) -> None:
+    """Raise UsageError where the file is a package; `what` is done in the lead's study."""
+    if study.package:
+        raise UsageError(
+            f"{what} is for whoever leads the study; this file is the package of {study.package}."
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.table import table
 from annotator.errors import UsageError
@@ -71,6 +72,7 @@ def add(context: click.Context, name: str, role: str | None, note: str | None) -
     if not name:
         raise UsageError("A coder has a name.", hint="`annotator coder add ana`")
     with open_study(context) as study:
+        leave_to_lead(study, "Describing coders")
         known = {coder.name: coder for coder in everybody(study)}
         before = known.get(name, Coder(name))
         _warn_of_twin(name, list(known))

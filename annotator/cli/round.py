@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.coder import everybody
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.named import refuse_unknown
@@ -91,6 +92,7 @@ def set_round(
     if not name:
         raise UsageError("A round has a name.", hint="`annotator round set pilot --purpose pilot`")
     with open_study(context) as study:
+        leave_to_lead(study, "Making a round")
         told = next((r for r in study.described_rounds() if r.name == name), Round(name))
         told = replace(
             told,
