@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from annotator.exporters.coded import CodedUnit, coded_units
 from annotator.exporters.job import Final, Source
-from annotator.model.codebook import Measurement
+from annotator.model.codebook import Level, Measurement
 from annotator.model.coding import SEPARATOR, CodingRow, StatementRow, UnitRow
 from annotator.model.decision import NO_STATEMENT, DecisionRow
 
@@ -56,6 +56,8 @@ class _Finals:
         variables = source.codebook.variables
         self._selections = {v.id for v in variables if v.multiple}
         self._free = {v.id for v in variables if v.measurement is Measurement.TEXT}
+        self._has_statements = bool(source.codebook.at(Level.STATEMENT))
+        self._why_none = {v.id for v in variables if v.ask_if_no_statement}
         steps = tuple(Final)
         self._steps = steps[: steps.index(rule) + 1]
 
@@ -76,18 +78,20 @@ class _Finals:
     def _settle(self, units: Sequence[CodedUnit], decisions: Sequence[DecisionRow]) -> Settled:
         own = {unit.coder: self._answers(unit, "") for unit in units}
         told = {row.variable: _answer(row) for row in decisions if _is_on_unit(row)}
+        statements = self._settled_statements(units, _decided_statements(decisions))
         answers: dict[str, Answer] = {}
-        whole = True
+        whole = statements is not None
         for variable in sorted({v for found in own.values() for v, _ in found} | set(told)):
             given = {
                 c: dict(found)[variable] for c, found in own.items() if variable in dict(found)
             }
+            if statements and variable in self._why_none:
+                continue  # there are statements: why there are none is no question any more
             settled = self._one(given, told.get(variable))
             whole = whole and (settled is not None or variable in self._free)
             if settled is not None:
                 answers[variable] = settled
-        statements = self._settled_statements(units, _decided_statements(decisions))
-        return Settled(answers, statements or (), whole and statements is not None)
+        return Settled(answers, statements or (), whole)
 
     def _settled_statements(
         self, units: Sequence[CodedUnit], decided: Statements | None
@@ -95,6 +99,8 @@ class _Finals:
         """Compared without free text; which is kept where all who made these wrote the same."""
         whole = {unit.coder: self._statements(unit) for unit in units}
         compared = {coder: self._without_texts(made) for coder, made in whole.items()}
+        if decided is None and not (units[0].paragraph and self._has_statements):
+            return ()
         settled = self._one(compared, decided)
         makers = [coder for coder, made in compared.items() if made == settled]
         if decided is None and len({whole[coder] for coder in makers}) == 1:

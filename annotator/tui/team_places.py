@@ -78,7 +78,8 @@ SETTLING = (
         "agreed",
         ("y",),
         "agreed units",
-        "Decide all units on which the coders agree, at once. It is said how many before.",
+        "Decide what all coders agree on in every unit where nothing is in dispute (any more), at "
+        "once. It is said first in how many.",
         footer=10,
         short="agreed",
     ),

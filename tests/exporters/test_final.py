@@ -8,6 +8,7 @@ from annotator.exporters.coded import CodedUnit, coded_units
 from annotator.exporters.final import FINAL_CODER, final
 from annotator.exporters.job import Final
 from annotator.importers.parsed import UnitKey
+from annotator.model.codebook import Code, Level, Measurement, Variable
 from annotator.model.coding import CANNOT_TELL, Answer, Statement, UnitWork
 from annotator.model.decision import NO_STATEMENT, DecisionRow
 from tests.exporters.sample import FIRST, key, source
@@ -123,3 +124,28 @@ def test_free_text_is_not_compared() -> None:
     assert said(differ) == [("tone", "good")]
     assert differ.done
     assert said(only(three(works[0]), "agreed")) == [("remark", "b|a"), ("tone", "good")]
+
+
+def test_where_there_are_statements_it_is_no_question_why_there_are_none() -> None:
+    book = source({}).codebook
+    why = Variable("why", Level.PARAGRAPH, "Why", Measurement.NOMINAL, codes=(Code("s", "S", "s"),),
+                   ask_if_no_statement=True)  # fmt: skip
+    works = three(tone(GOOD, SUPPORT), UnitWork({"tone": GOOD, "why": Answer.of("s")}, done=True))
+    given = replace(
+        source(works),
+        codebook=replace(book, variables=(*book.variables, why)),
+        decisions=lambda: [decided("actor", "us", "01A")],
+    )
+    [unit] = coded_units(final(given, Final.AGREED))
+    assert said(unit) == [("tone", "good"), ("actor", "us")]
+    assert unit.done
+
+
+def test_an_article_as_a_whole_has_no_statements_to_decide() -> None:
+    works = {key("a", FIRST, 0): UnitWork({"overall": Answer.of("1")}, done=True)}
+    row = DecisionRow(
+        "lead", "main", FIRST, 0, "", "overall", "2", "coded", "slip", "", "", 9, "1.2"
+    )
+    unit = only(works, "decision", row)
+    assert said(unit) == [("overall", "2")]
+    assert unit.done

@@ -7,7 +7,7 @@ what each costs: in a study of a million codings the one takes seconds, the othe
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +15,14 @@ from pathlib import Path
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.decision import Decided
 from annotator.reports.agreed import agreed
-from annotator.reports.disputes import Comparing, Dispute, Part, SharedUnit, shared_units
+from annotator.reports.disputes import (
+    Comparing,
+    Dispute,
+    Part,
+    SharedUnit,
+    decided_parts,
+    shared_units,
+)
 from annotator.study import Study
 
 _PATIENCE = 0.1  # seconds without a disagreement on the screen
@@ -40,13 +47,13 @@ class Found:
     """What was found so far, in the order of the articles.
 
     `complete`: these are all. `costs` are known once that was worked out. `agreed` are the units
-    without any disagreement.
+    on which coders agree in anything, with what is in dispute there beside.
     """
 
     disputes: tuple[Dispute, ...]
     complete: bool = False
     costs: Mapping[Part, float] | None = None
-    agreed: frozenset[tuple[str, int]] = field(default_factory=frozenset)
+    agreed: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
 
 def stages(asked: Asked, stopped: Callable[[], bool]) -> Iterator[Found]:
@@ -64,7 +71,7 @@ def stages(asked: Asked, stopped: Callable[[], bool]) -> Iterator[Found]:
                 shown = True
             if number % _LOOKED_AT == 0 and stopped():
                 return
-        found = Found(tuple(search.disputes), complete=True, agreed=frozenset(search.alike))
+        found = Found(tuple(search.disputes), complete=True, agreed=search.agreed)
         if shown:  # else a small study, whose costs are known soon
             yield found
         yield replace(found, costs=costs_of(study))
@@ -76,7 +83,7 @@ class _Search:
     def __init__(self, asked: Asked, study: Study) -> None:
         self._asked, self._comparing = asked, Comparing(study.codebook)
         self.disputes: list[Dispute] = []
-        self.alike: set[tuple[str, int]] = set()
+        self.agreed: dict[tuple[str, int], frozenset[str]] = {}
         self.is_open = False
 
     def look_at(self, unit: SharedUnit) -> None:
@@ -84,8 +91,9 @@ class _Search:
         wanted = [one for one in found if one.is_about(self._asked.variables)]
         self.disputes += wanted
         self.is_open = self.is_open or any(one.part not in self._asked.decided for one in wanted)
-        if not found:
-            self.alike.add((unit.article, unit.paragraph))
+        disputed = frozenset(one.variable for one in found)
+        if not disputed or agreed(self._comparing, unit, disputed):
+            self.agreed[unit.article, unit.paragraph] = disputed
 
 
 def units_of(study: Study) -> Iterator[SharedUnit]:
@@ -107,23 +115,27 @@ def costs_of(study: Study) -> dict[Part, float]:
 
 
 def settle_agreed(asked: Asked, coder: str) -> int:
-    """Decide every unit on which all agree and nothing is decided yet; returns how many.
+    """Decide what all agree on in every unit in which no disagreement is open; returns how many.
 
-    One action: whoever leaves before its end has decided none.
+    What was decided otherwise stays. One action: whoever leaves before its end has decided none.
     """
     with Study.open(asked.path, coder=coder, round=asked.round) as study:
-        decided = {(row.article, row.paragraph) for row in study.decisions(round=asked.round)}
+        decided: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+        for article, paragraph, variable in decided_parts(study.decisions(round=asked.round)):
+            decided[article, paragraph].add(variable)
         counted: Counter[str] = Counter()
         study.settle(_agreed(study, decided, counted))
         return counted.total()
 
 
 def _agreed(
-    study: Study, decided: set[tuple[str, int]], counted: Counter[str]
+    study: Study, decided: Mapping[tuple[str, int], set[str]], counted: Counter[str]
 ) -> Iterator[Decided]:
     comparing = Comparing(study.codebook)
     for unit in units_of(study):
-        if (unit.article, unit.paragraph) in decided or any(comparing.disputes(unit)):
-            continue
-        counted["units"] += 1
-        yield agreed(comparing, unit)
+        known = decided.get((unit.article, unit.paragraph), set())
+        if all(dispute.variable in known for dispute in comparing.disputes(unit)):
+            told = agreed(comparing, unit, known)
+            if told is not None:
+                counted["units"] += 1
+                yield told

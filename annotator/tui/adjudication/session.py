@@ -107,9 +107,14 @@ class Adjudication:
         return self._left
 
     def n_agreed(self) -> int:
-        """How many units without a disagreement nothing is decided on."""
-        known = {part[:2] for part in self._decided}
-        return sum(unit not in known for unit in self.found.agreed) if self.found else 0
+        """In how many units what all agree on can be decided: nothing else is open there."""
+        if self.found is None:
+            return 0
+        done = {p[:2] for p, rows in self._decided.items() if any(map(_is_agreed, rows))}
+        return sum(
+            unit not in done and all((*unit, name) in self._decided for name in disputed)
+            for unit, disputed in self.found.agreed.items()
+        )
 
     @property
     def cost(self) -> float | None:
@@ -260,10 +265,10 @@ class Adjudication:
             self.note = "Flagged for discussion." if on else "Not flagged any more."
 
     def agreed_settled(self, number: int) -> None:
-        """So many agreed units were decided beside this session."""
+        """What all agree on was decided in so many units, beside this session."""
         self._decided = self._read_decided()
         self._count()
-        self.note = f"Decided as all coders agree: {number:,} units. Undo takes them back at once."
+        self.note = f"Decided what all agree on in {number:,} units. Undo takes it back at once."
 
     def set_reason(self, reason: Reason) -> None:
         """Why the coders differed."""
@@ -300,6 +305,10 @@ class Adjudication:
             if rows[0].coder == self.study.coder and rows[0].reason != Reason.AGREED
         ]
         return max(own)[1] if own else None
+
+
+def _is_agreed(row: DecisionRow) -> bool:
+    return row.reason == Reason.AGREED
 
 
 def _key(unit: Target) -> tuple[str, int]:

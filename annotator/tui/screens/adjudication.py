@@ -97,7 +97,7 @@ class AdjudicationScreen(DrawingScreen):
             agreed = len(found.agreed)
             self._why_none = (
                 f"No two coders differ in round {self.session.study.round}: "
-                f"{agreed:,} units were finished by two or more. y decides them as agreed."
+                f"{agreed:,} units were finished by two or more. y decides what they agree on."
             )
         self.redraw()
 
@@ -191,14 +191,14 @@ class AdjudicationScreen(DrawingScreen):
     def action_store(self) -> None:
         """Store the decision."""
         if self._busy:
-            self._say("The agreed units are being decided; a moment.")
+            self._say("What all agree on is being decided; a moment.")
         else:
             self._do(self.session.store)
 
     def action_undo(self) -> None:
         """Take back."""
         if self._busy:
-            self._say("The agreed units are being decided; a moment.")
+            self._say("What all agree on is being decided; a moment.")
         else:
             self._do(self.session.undo)
 
@@ -304,19 +304,21 @@ class AdjudicationScreen(DrawingScreen):
     # --- agreed units
 
     def action_agreed(self) -> None:
-        """Say how many units are agreed; the second time, decide them."""
+        """Say in how many units nothing is in dispute; the second time, decide these."""
         found, number = self.session.found, self.session.n_agreed()
         if self._busy or found is None or not found.complete:
-            self._say("It is not known yet which units are agreed; a moment.")
+            self._say("It is not known yet what all agree on; a moment.")
         elif not number:
-            self._say("No agreed unit is left to decide.")
+            self._say("Nothing that all agree on is left to decide.")
         elif self._asked_for_agreed:
             self._asked_for_agreed, self._busy = False, True
             self._say(f"Deciding {number:,} units ...")
             self.run_worker(self._settle_agreed(), group="agreed")
         else:
             self._asked_for_agreed = True
-            self._say(f"{number:,} units are agreed. y again decides them all, any other key none.")
+            self._say(
+                f"Nothing is in dispute in {number:,} units: y again decides them all at once."
+            )
 
     async def _settle_agreed(self) -> None:
         session = self.session

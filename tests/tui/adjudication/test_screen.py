@@ -125,13 +125,13 @@ async def test_agreed_units_are_decided_after_it_was_said_how_many(path: Path) -
     with opened(path) as screen:
         async with showing(screen) as (app, pilot):
             text = await press(app, pilot, "y")
-            assert "2 units are agreed. y again decides them all" in text
+            assert "Nothing is in dispute in 2 units: y again" in text
             await press(app, pilot, "down", "y")
             assert decided(path) == []
             text = await press(app, pilot, "y")
-            assert "Decided as all coders agree: 2 units." in text
+            assert "Decided what all agree on in 2 units." in text
             text = await press(app, pilot, "y")
-            assert "No agreed unit is left to decide." in text
+            assert "Nothing that all agree on is left to decide." in text
             text = await press(app, pilot, "backspace")
             assert "Taken back: what was decided on 2 units." in text
     assert decided(path) == []

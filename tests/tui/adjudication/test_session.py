@@ -250,3 +250,23 @@ def test_what_cannot_be_stored_is_said_and_stays(path: Path) -> None:
         assert where(session) == (1, "tone")
         assert session.composition is not None
         assert session.composition.begun
+
+
+def test_once_nothing_is_in_dispute_any_more_the_rest_of_a_unit_can_be_decided(path: Path) -> None:
+    from annotator.exporters.final import final
+    from annotator.exporters.job import Final, Source
+
+    session = begun(path)
+    settle(session)
+    assert session.n_agreed() == 3
+    settle(session)
+    session.agreed_settled(settle_agreed(session.asked, "lea"))
+    assert session.n_agreed() == 0
+    with Study.open(path, read_only=True) as study:
+        source = Source(
+            study.codebook, study.articles, study.codings, study.units, study.statements,
+            study.decisions,
+        )  # fmt: skip
+        assert {unit.paragraph: unit.done for unit in final(source, Final.DECISION).units()} == {
+            1: True, 2: True, 3: True,
+        }  # fmt: skip
