@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.cli.add_compare import Comparison
 from annotator.cli.add_names import with_names_apart
 from annotator.cli.add_report import AddReport, ReadFile
-from annotator.cli.context import progress
 from annotator.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def add(
         report.codable = study.codebook.codable
         report.present = frozenset(names)
     _take_in(report, readings, supplied, names)
-    _compare(report, study)
+    comparison = _compare(report, study)
     if wish.preview:
         from annotator.cli.add_preview import previewed
 
@@ -54,7 +54,8 @@ def add(
         kept = {article.id for article in accepted} | set(report.present)
         report.duplicates = [o for o in report.duplicates if {o.article, o.first} <= kept]
     if study and not wish.dry_run:
-        study.add_articles(report.accepted)
+        study.add_articles(report.added)
+        comparison.keep()
     return report
 
 
@@ -73,18 +74,15 @@ def _take_in(
     report.accepted = list(report.articles)
 
 
-def _compare(report: AddReport, study: Study | None) -> None:
+def _compare(report: AddReport, study: Study | None) -> Comparison:
     """Note likely duplicates among the new articles; leave them out where that was asked."""
     new = {article.id: article for article in report.added}
+    comparison = Comparison(study, new.values())
     stored = study.n_articles() if study else 0
     if not new or len(new) + stored < 2:
-        return
-    from annotator.readers.duplicates import duplicates, fingerprint
-
-    texts = progress(study.articles() if study else (), "Comparing with the study", stored)
-    known = [fingerprint(article) for article in texts]
-    added = progress(new.values(), "Comparing articles", len(new))
-    report.duplicates = duplicates(known, map(fingerprint, added))
+        return comparison
+    report.duplicates = comparison.duplicates()
     if report.duplicates_left_out:
         out = {one.article for one in report.duplicates}
         report.accepted = [article for article in report.accepted if article.id not in out]
+    return comparison

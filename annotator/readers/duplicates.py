@@ -8,10 +8,12 @@ compared exactly. The result depends on the texts and their order alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.article import Article, Kind
+from annotator.readers.sketches import SHARE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +27,7 @@ ALIKE = 0.5
 _LEAST_SHINGLES = 12
 _INDEXED = 2_000_000  # shingles; each takes some 60 bytes while it is sorted and linked
 _EARLIER = 3
+_REMEMBERED = 100  # fingerprints of stored articles
 _PROMISING = 0.6  # of `ALIKE`: the index undercounts
 _NOT_COMPARED = frozenset({Kind.BOILERPLATE, Kind.AUTHOR_BIO})
 
@@ -67,30 +70,45 @@ def fingerprint(article: Article) -> Fingerprint:
     return Fingerprint(article.id, article.name, shingles(text))
 
 
-def duplicates(stored: Iterable[Fingerprint], added: Iterable[Fingerprint]) -> list[Duplicate]:
+def duplicates(
+    stored: Iterable[Fingerprint],
+    added: Iterable[Fingerprint],
+    whole: Callable[[str], Fingerprint] | None = None,
+) -> list[Duplicate]:
     """Which of the added articles are likely the same as a stored or an earlier added one.
 
-    Identical articles (the same id) are no duplicates: they are one article.
+    Identical articles (the same id) are no duplicates: they are one article. Where the stored ones
+    are no more than sketches, `whole` gives the fingerprint of the stored article of an id.
     """
     known = {one.id: one for one in stored}
     n_stored = len(known)
     for one in added:
         known.setdefault(one.id, one)
     all_ = list(known.values())
+
+    @lru_cache(_REMEMBERED)
+    def full(place: int) -> Fingerprint:
+        return whole(all_[place].id) if whole and place < n_stored else all_[place]
+
+    texts = [one.shingles for one in all_]
+    found = likenesses(texts, n_stored, (lambda place: full(place).shingles) if whole else None)
     return [
-        Duplicate(all_[later].id, all_[earlier].id, all_[earlier].name, earlier < n_stored, alike)
-        for later, earlier, alike in likenesses([one.shingles for one in all_], n_stored)
+        Duplicate(all_[later].id, all_[earlier].id, full(earlier).name, earlier < n_stored, alike)
+        for later, earlier, alike in found
     ]
 
 
-def likenesses(texts: Sequence[Shingles], begin: int = 0) -> list[Likeness]:
+def likenesses(
+    texts: Sequence[Shingles], begin: int = 0, full: Callable[[int], Shingles] | None = None
+) -> list[Likeness]:
     """For each text from `begin` on, the earlier text that it is most like, if there is one.
 
-    Texts of fewer than a dozen shingles are like nothing: so few words are often the same.
+    Texts of fewer than a dozen shingles are like nothing: so few words are often the same. `full`
+    gives all shingles of the text at a place where those before `begin` are sketches.
     """
     best: dict[int, Likeness] = {}
-    for later, earlier in _candidates(texts, begin):
-        alike = containment(texts[later], texts[earlier])
+    for later, earlier in _candidates(texts, begin, SHARE if full and begin else 1.0):
+        alike = containment(texts[later], full(earlier) if full else texts[earlier])
         if alike >= ALIKE and (later not in best or alike > best[later].similarity):
             best[later] = Likeness(later, earlier, alike)
     return [best[later] for later in sorted(best)]
@@ -108,22 +126,43 @@ def containment(one: Shingles, other: Shingles) -> float:
     return float((longer[at] == shorter).mean())
 
 
-def _candidates(texts: Sequence[Shingles], begin: int) -> Iterator[tuple[int, int]]:
-    """Pairs (later, earlier) that share enough of the indexed shingles; sorted."""
+def _candidates(texts: Sequence[Shingles], begin: int, sampled: float) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) that share enough of the indexed shingles; sorted.
+
+    `sampled` is the share of all shingles that every text certainly has here.
+    """
     import numpy as np
 
     share = _indexed_share(texts)
-    sizes = np.array([_indexed(text, share).size for text in texts], np.int64)
-    if not sizes.sum():
+    parts = [_indexed(text, share) for text in texts]
+    index = _index(parts, begin)
+    if not index.size:
         return
-    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
-    hashes = np.concatenate([_indexed(text, share) for text in texts]).astype(np.uint64)
-    index = np.sort(hashes << np.uint64(32) | owners)
     pairs, counts = np.unique(_links(index, begin), return_counts=True)
     later, earlier = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
+    compared = min(share, sampled)
+    sizes = np.array([_indexed(part, compared).size for part in parts], np.int64)
     shorter = np.minimum(sizes[later], sizes[earlier])
-    promising = counts >= np.maximum(_PROMISING * ALIKE * shorter, 1)
+    # what is found in a sample is uncertain by the square root of its size
+    uncertain = 0.0 if sampled == 1 else np.sqrt(shorter)
+    promising = counts >= np.maximum(_PROMISING * ALIKE * shorter - uncertain, 1)
     yield from zip(later[promising].tolist(), earlier[promising].tolist(), strict=True)
+
+
+def _index(parts: Sequence[Shingles], begin: int) -> NDArray[np.uint64]:
+    """Each shingle that a text from `begin` on has, with the number of each text that has it."""
+    import numpy as np
+
+    sizes = [part.size for part in parts]
+    owners = np.repeat(np.arange(len(parts), dtype=np.uint64), sizes)
+    hashes = np.concatenate([*parts, np.empty(0, np.uint32)])
+    if begin:
+        wanted = np.unique(hashes[sum(sizes[:begin]) :])
+        if not wanted.size:
+            return np.empty(0, np.uint64)
+        at = np.minimum(np.searchsorted(wanted, hashes), wanted.size - 1)
+        hashes, owners = hashes[(there := wanted[at] == hashes)], owners[there]
+    return np.sort(hashes.astype(np.uint64) << np.uint64(32) | owners)
 
 
 def _indexed_share(texts: Sequence[Shingles]) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annotator.errors import ArticleCoded, UsageError
 from annotator.model import facts
 from annotator.model.article import Article, ArticleHeader, Kind
-from annotator.store import articles, log
+from annotator.store import articles, connection, log, sketches
 from annotator.study.opened import Opened, held
 
 _ARTICLES_AT_ONCE = 2_000
@@ -95,6 +95,15 @@ class Texts(Opened):
                 facts.retracted(adding.events, coder=""),
                 facts.article_added(article, text, adding.place),
             )
+
+    def sketches(self) -> dict[str, str]:
+        """What `keep_sketches` kept, by the article's id; some articles may have none."""
+        return sketches.sketches(self._database)
+
+    def keep_sketches(self, made: Mapping[str, str]) -> None:
+        """Keep sketches of articles, by id, in this copy of the study; they can be made again."""
+        with connection.transaction(self._database):
+            sketches.keep(self._database, made)
 
     def kinds(self) -> Mapping[str, Sequence[Kind]]:
         """The kinds of each article's paragraphs, in their order, by the article's id."""

@@ -210,3 +210,20 @@ def test_what_is_known_besides_can_be_exported(study: Path, folder: Path) -> Non
     run("export", "-f", "datapackage", "--metadata", "-o", folder / "out", study=study)
     [header, row] = (folder / "out" / "articles.csv").read_text("utf-8").splitlines()[:2]
     assert dict(zip(header.split(","), row.split(","), strict=False))["meta_section"] == "opinion"
+
+
+def test_sketches_of_what_is_stored_are_kept_and_used(study: Path, folder: Path) -> None:
+    for name, text in (("a", STORY), ("b", "Rain fell on the harbour, and nobody left.")):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    run("add", folder, study=study)
+    with Study.open(study) as opened:
+        kept = opened.sketches()
+        assert set(kept) == set(opened.article_ids())
+        first = min(kept)
+        opened.keep_sketches({first: "no sketch"})  # made again where it is none
+    (folder / "z.txt").write_text(f"{STORY}\n\nOne sentence more.\n", encoding="utf-8")
+    report = run("add", "--json", folder / "z.txt", study=study).json()
+    assert [one["in_study"] for one in report["duplicates"]] == [True]
+    with Study.open(study) as opened:
+        assert opened.sketches()[first] == kept[first]
+        assert len(opened.sketches()) == len(kept) + 1

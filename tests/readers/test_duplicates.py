@@ -8,12 +8,14 @@ from annotator.model.article import Article, Kind, Paragraph
 from annotator.readers.duplicates import (
     ALIKE,
     Duplicate,
+    Fingerprint,
     containment,
     duplicates,
     fingerprint,
     likenesses,
 )
 from annotator.readers.shingles import WORDS, shingles
+from annotator.readers.sketches import from_text, sketch, to_text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -176,3 +178,24 @@ def test_boilerplate_plays_no_part(writer: Writer) -> None:
         article(name, " ".join(writer.text(50)), notice, kinds=kinds) for name in ("one", "two")
     ]
     assert duplicates([], map(fingerprint, added)) == []
+
+
+def test_sketches_of_the_study_find_what_whole_texts_find(writer: Writer) -> None:
+    texts = [writer.text(writer.random.choice((40, 200, 900))) for _ in range(150)]
+    stored = [fingerprint(article(f"s{n}", " ".join(text))) for n, text in enumerate(texts)]
+    added = [
+        fingerprint(article(f"a{n}", " ".join(writer.changed(text, 0.05))))
+        for n, text in enumerate(texts)
+    ]
+    by_id = {one.id: one for one in stored}
+    sketches = [Fingerprint(one.id, "", sketch(one.shingles)) for one in stored]
+    assert sum(one.shingles.size for one in sketches) < 0.4 * sum(o.shingles.size for o in stored)
+    assert duplicates(sketches, added, by_id.__getitem__) == duplicates(stored, added)
+
+
+def test_a_sketch_is_read_as_it_was_written(writer: Writer) -> None:
+    whole = shingles(" ".join(writer.text(500)))
+    kept = from_text(to_text(sketch(whole)))
+    assert kept is not None
+    assert kept.tolist() == whole[: kept.size].tolist()
+    assert all(from_text(damaged) is None for damaged in ("-", "AAA", "AAAAAQ=", "AQAAAAAAAAA="))
