@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from annotator.readers.dates import iso_date
+from annotator.readers.news.item import without_by
 
 _WORDS = re.compile(
     r"\d[\d.,\u00a0\u202f ]*\s?(?:words?|mots?|wörter|wort|palabras|parole|palavras|woorden|ord"
@@ -34,12 +35,16 @@ def codes_of(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
     counts = [n for n, line in enumerate(after) if is_word_count(line)]
     dates = [n for n, line in enumerate(after) if iso_date(line)]
     start = (counts or dates or [len(after)])[0]
-    found = {"WC": after[start]} if counts else {}
+    words = {"WC": after[start]} if counts else {}
+    found = dict(words)
     if before:
         found["SE"] = "; ".join(before)
-    if start:
-        found["CR"] = "; ".join(after[:start])
-    return {**found, **_imprint(list(after[start + len(found.keys() & {"WC"}) :]))}
+    authors = [line for line in after[:start] if without_by(line) != line]
+    if authors:
+        found["BY"] = "; ".join(authors)
+    if credits_ := [line for line in after[:start] if line not in authors]:
+        found["CR"] = "; ".join(credits_)
+    return {**found, **_imprint(list(after[start + len(words) :]))}
 
 
 def _imprint(lines: list[str]) -> dict[str, str]:

@@ -24,12 +24,12 @@ KNOWN = {
         plain text; article; transcript; speech; volltext; artikeltext; haupttext; inhalt;
         fließtext; artikelinhalt; beitragstext; texte; texte intégral; texte integral;
         texte complet; corps; contenu; texto; texto completo; cuerpo; contenido; testo;
-        testo completo; tekst; volledige tekst
+        testo completo; tekst; volledige tekst; content rendered
         """),
     fields.TITLE: _headings("""
         title; headline; webtitle; heading; head line; article title; document title; main headline;
         titel; überschrift; ueberschrift; schlagzeile; artikeltitel; titre; título; titulo; titular;
-        encabezado; titolo; kop
+        encabezado; titolo; kop; headline main; title rendered
         """),
     LEAD: _headings("""
         standfirst; subtitle; sub title; subheadline; sub headline; subheading; lead; lede; teaser;
@@ -38,7 +38,8 @@ KNOWN = {
         """),
     fields.AUTHOR: _headings("""
         author; authors; byline; article author; writer; journalist; creator; autor; autorin;
-        autoren; verfasser; verfasserin; auteur; auteurs; autores; firma; autore
+        autoren; verfasser; verfasserin; auteur; auteurs; autores; firma; autore; byline original;
+        author name
         """),
     fields.SOURCE: _headings("""
         source; newspaper; newspaper name; publication; publication title; publication name;

@@ -13,6 +13,7 @@ from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.found import Block, Found, FoundArticle, of_blocks
+from annotator.readers.news.item import without_by
 from annotator.readers.source import Source
 from annotator.readers.tables.cells import cell_paragraphs, day_first, fault_in, is_markup
 from annotator.readers.tables.columns import Columns, columns_of
@@ -163,6 +164,8 @@ def _fields(layout: _Layout, line: int, cells: Sequence[str]) -> dict[str, str]:
             found[by_place[place]] = _one_line(value)
         elif place not in by_place and value:
             found[_own_name(heading, place, found)] = value
+    if fields.AUTHOR in found:
+        found[fields.AUTHOR] = without_by(found[fields.AUTHOR])
     _date(layout, found)
     found[ROW] = str(line)
     return found

@@ -27,6 +27,14 @@ def test_one_article_in_each_line() -> None:
         [{"headline": "A", "body": "One."}],
         {"headline": "A", "body": "One."},
         {"status": "ok", "articles": [{"headline": "A", "body": "One."}], "tags": [{}]},
+        [
+            {
+                "headline": {"main": "A", "kicker": None},
+                "body": "One.",
+                "byline": {"original": "By X"},
+            }
+        ],
+        [{"id": 7, "title": {"rendered": "A"}, "content": {"rendered": "<p>One.</p>"}}],
         {"response": {"results": [{"webTitle": "A", "fields": {"bodyText": "One."}}]}},
     ],
 )
@@ -34,6 +42,11 @@ def test_a_file_may_be_one_value(value: object) -> None:
     for indent in (None, 2):
         [article] = reading(json.dumps(value, indent=indent).encode(), "a.json").articles
         assert texts(article) == ["A", "One."]
+
+
+def test_bylines_lose_their_by() -> None:
+    value = [{"headline": "A", "body": "One.", "byline": {"original": "By Ann Poe and Bo Li"}}]
+    assert reading(json.dumps(value).encode(), "a.json").articles[0].author == "Ann Poe and Bo Li"
 
 
 def test_lines_that_are_no_object_are_named() -> None:
