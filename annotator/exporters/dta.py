@@ -18,6 +18,7 @@ from annotator.exporters.statistical.column import AnyColumn, NumberColumn, Spec
 from annotator.exporters.statistical.dialect import Dialect
 from annotator.exporters.statistical.filled import filled
 from annotator.exporters.statistical.numbers import Number
+from annotator.exporters.statistical.series import text_series
 
 SUFFIX = ".dta"
 _ILLEGAL = re.compile(r"[^A-Za-z0-9_]")
@@ -81,7 +82,7 @@ def _labelled(polars: Any, columns: Sequence[AnyColumn]) -> _Labelled:
     for column in columns:
         made.labels[column.name] = column.label
         if isinstance(column, TextColumn):
-            made.series.append(polars.Series(column.name, column.cells, dtype=polars.String))
+            made.series.append(text_series(polars, column))
         else:
             made.series.append(_series(polars, column, made))
     return made

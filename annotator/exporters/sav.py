@@ -18,6 +18,7 @@ from annotator.exporters.statistical.column import AnyColumn, NumberColumn, Spec
 from annotator.exporters.statistical.dialect import Dialect
 from annotator.exporters.statistical.filled import filled
 from annotator.exporters.statistical.numbers import Number, special_numbers
+from annotator.exporters.statistical.series import text_series
 
 SUFFIX = ".sav"
 _ILLEGAL = re.compile(r"[^A-Za-z0-9_.$#@]")
@@ -79,7 +80,7 @@ def _labelled(polars: Any, columns: Sequence[AnyColumn]) -> _Labelled:
         made.labels[column.name] = column.label
         if isinstance(column, TextColumn):
             made.measures[column.name] = "nominal"
-            made.series.append(polars.Series(column.name, column.cells, dtype=polars.String))
+            made.series.append(text_series(polars, column))
         else:
             made.measures[column.name] = str(column.measure)
             numbers = _numbers(column, made)
