@@ -99,7 +99,7 @@ def command(
             context, files.chosen, options, supplied=supplied, wish=wish, jobs=jobs or 0
         )
     except KeyboardInterrupt:
-        say("Stopped. Nothing was added.")
+        say("Nothing was added.")
         raise
     if report is None:
         say("Nothing was added.")

@@ -68,6 +68,10 @@ def _place(article: Article, number: int, words: str) -> int:
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     places = [match.start() for match in pattern.finditer(article.paragraph_text(number))]
     if len(places) != 1:
-        how_often = "not" if not places else f"{len(places)} times"
-        raise UsageError(f'"{words}" stands {how_often} in paragraph {number}; once is needed.')
+        how_often = f"{len(places)} times in" if places else "not in"
+        raise UsageError(
+            f'"{words}" is {how_often} paragraph {number}.',
+            hint="Give the words that the second paragraph is to begin with, as far as they are "
+            "in the paragraph once.",
+        )
     return places[0]
