@@ -173,6 +173,20 @@ def test_properties() -> None:
     assert article.metadata["document_created"] == "2020-03-04"
 
 
+@pytest.mark.parametrize("title", ["Why bridges matter", "Why bridges matter - The Post"])
+def test_the_title_of_a_printed_page_is_found_below_its_menu(title: str) -> None:
+    menu = column(["Home Politics", "", "Comment", "", "Why bridges matter", "", FULL, "and ends."])
+    [article] = reading(pdf([menu], info=f"/Title ({title})"), "a.pdf").articles
+    assert article.title == "Why bridges matter"
+    assert article.paragraphs[2].reason == "the file's properties give it as the title"
+
+
+def test_words_that_only_begin_the_title_are_not_it() -> None:
+    page = column(["Why bridges", "", FULL, "and ends."])
+    [article] = reading(pdf([page], info="/Title (Why bridges matter)"), "a.pdf").articles
+    assert article.title == "Why bridges"
+
+
 def test_text_that_jumps_about_is_doubtful() -> None:
     page = [line for n in range(8) for line in column(["One.", "Two."], top=100 + 50 * n)]
     [warning] = warnings(reading(pdf([page]), "a.pdf"))
