@@ -34,9 +34,12 @@ def codings(
     coders: Sequence[str] | None = None,
     round: str | None = None,
     variables: Sequence[str] | None = None,
+    articles: Sequence[str] | None = None,
 ) -> Iterator[CodingRow]:
     """Codings in the order of article, paragraph, coder, round, statement, variable."""
-    where, arguments = _filter("coding", coders=coders, round=round, variables=variables)
+    where, arguments = _filter(
+        "coding", coders=coders, round=round, variables=variables, articles=articles
+    )
     rows = connection.execute(
         "SELECT coder, round, article, paragraph, statement, variable, value, state, at,"  # noqa: S608
         " (SELECT version FROM codebook WHERE hash = coding.codebook)"
@@ -48,10 +51,14 @@ def codings(
 
 
 def units(
-    connection: sqlite3.Connection, *, coders: Sequence[str] | None, round: str | None
+    connection: sqlite3.Connection,
+    *,
+    coders: Sequence[str] | None,
+    round: str | None,
+    articles: Sequence[str] | None = None,
 ) -> Iterator[UnitRow]:
     """Units on which a coder left a mark (done, memo, flag), in the order of codings."""
-    where, arguments = _filter("unit", coders=coders, round=round)
+    where, arguments = _filter("unit", coders=coders, round=round, articles=articles)
     rows = connection.execute(
         "SELECT coder, round, article, paragraph, done = 1, flagged = 1, memo, at"  # noqa: S608
         " FROM article CROSS JOIN unit ON unit.article = article.id"
@@ -63,10 +70,14 @@ def units(
 
 
 def statements(
-    connection: sqlite3.Connection, *, coders: Sequence[str] | None, round: str | None
+    connection: sqlite3.Connection,
+    *,
+    coders: Sequence[str] | None,
+    round: str | None,
+    articles: Sequence[str] | None = None,
 ) -> Iterator[StatementRow]:
     """Statements in the order of codings; within a paragraph in the order of their making."""
-    where, arguments = _filter("statement", coders=coders, round=round)
+    where, arguments = _filter("statement", coders=coders, round=round, articles=articles)
     rows = connection.execute(
         "SELECT coder, round, article, paragraph, statement.id, flagged, memo, at"  # noqa: S608
         " FROM article CROSS JOIN statement ON statement.article = article.id"
@@ -83,13 +94,15 @@ def _filter(
     coders: Sequence[str] | None = None,
     round: str | None = None,
     variables: Sequence[str] | None = None,
+    articles: Sequence[str] | None = None,
 ) -> tuple[str, list[Any]]:
     """A WHERE clause over those of these that are given."""
     clauses: list[str] = []
     arguments: list[Any] = []
-    for column, wanted in (("coder", coders), ("variable", variables)):
+    own = ((f"{table}.coder", coders), (f"{table}.variable", variables))
+    for column, wanted in (*own, ("article.id", articles)):
         if wanted is not None:
-            clauses.append(f"{table}.{column} IN ({marks(wanted)})")
+            clauses.append(f"{column} IN ({marks(wanted)})")
             arguments += wanted
     if round is not None:
         clauses.append(f"{table}.round = ?")

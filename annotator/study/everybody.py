@@ -41,21 +41,32 @@ class Everybody(Texts):
         coders: Sequence[str] | None = None,
         round: str | None = None,
         variables: Sequence[str] | None = None,
+        articles: Sequence[str] | None = None,
     ) -> Iterator[CodingRow]:
         """Codings of all coders, by article, paragraph, coder, round, statement, variable."""
-        return rows.codings(self._database, coders=coders, round=round, variables=variables)
+        return rows.codings(
+            self._database, coders=coders, round=round, variables=variables, articles=articles
+        )
 
     def units(
-        self, *, coders: Sequence[str] | None = None, round: str | None = None
+        self,
+        *,
+        coders: Sequence[str] | None = None,
+        round: str | None = None,
+        articles: Sequence[str] | None = None,
     ) -> Iterator[UnitRow]:
         """Units that coders finished, flagged or wrote a memo on, in the order of codings."""
-        return rows.units(self._database, coders=coders, round=round)
+        return rows.units(self._database, coders=coders, round=round, articles=articles)
 
     def statements(
-        self, *, coders: Sequence[str] | None = None, round: str | None = None
+        self,
+        *,
+        coders: Sequence[str] | None = None,
+        round: str | None = None,
+        articles: Sequence[str] | None = None,
     ) -> Iterator[StatementRow]:
         """Statements of all coders, in the order of codings."""
-        return rows.statements(self._database, coders=coders, round=round)
+        return rows.statements(self._database, coders=coders, round=round, articles=articles)
 
     def reliability(
         self,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.decision import Decided
@@ -25,7 +27,11 @@ from annotator.reports.disputes import (
 )
 from annotator.study import Study
 
+Row = TypeVar("Row")
+
 _PATIENCE = 0.1  # seconds without a disagreement on the screen
+_AT_ONCE = 20  # articles
+_AT_ONCE = 20  # articles
 _LOOKED_AT = 500  # units between two looks at the clock
 
 
@@ -33,13 +39,15 @@ _LOOKED_AT = 500  # units between two looks at the clock
 class Asked:
     """Which disagreements: of a study's round, about these variables (none named: all).
 
-    Those that are `decided` do not come first.
+    Those that are `decided` do not come first; looking begins at the article `start` ("": the
+    first) and comes round to those before it.
     """
 
     path: Path
     round: str = MAIN_ROUND
     variables: tuple[str, ...] = ()
     decided: Collection[Part] = ()
+    start: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,14 +72,14 @@ def stages(asked: Asked, stopped: Callable[[], bool]) -> Iterator[Found]:
     with Study.open(asked.path, round=asked.round, read_only=True) as study, study.reading():
         search, due = _Search(asked, study), time.monotonic() + _PATIENCE
         shown = False
-        for number, unit in enumerate(units_of(study)):
+        for number, unit in enumerate(units_of(study, asked.start)):
             search.look_at(unit)
             if search.is_open and not shown and time.monotonic() > due:
-                yield Found(tuple(search.disputes))
+                yield Found(search.in_order())
                 shown = True
             if number % _LOOKED_AT == 0 and stopped():
                 return
-        found = Found(tuple(search.disputes), complete=True, agreed=search.agreed)
+        found = Found(search.in_order(), complete=True, agreed=search.agreed)
         if shown:  # else a small study, whose costs are known soon
             yield found
         yield replace(found, costs=costs_of(study))
@@ -82,9 +90,14 @@ class _Search:
 
     def __init__(self, asked: Asked, study: Study) -> None:
         self._asked, self._comparing = asked, Comparing(study.codebook)
+        self._places = {name: place for place, name in enumerate(study.article_ids())}
         self.disputes: list[Dispute] = []
         self.agreed: dict[tuple[str, int], frozenset[str]] = {}
         self.is_open = False
+
+    def in_order(self) -> tuple[Dispute, ...]:
+        """The disagreements in the order of the articles."""
+        return tuple(sorted(self.disputes, key=lambda dispute: self._places[dispute.article]))
 
     def look_at(self, unit: SharedUnit) -> None:
         found = list(self._comparing.disputes(unit))
@@ -96,22 +109,56 @@ class _Search:
             self.agreed[unit.article, unit.paragraph] = disputed
 
 
-def units_of(study: Study) -> Iterator[SharedUnit]:
-    """The units of the study's round that two or more coders finished, article by article."""
-    here = study.round
+def units_of(study: Study, start: str = "") -> Iterator[SharedUnit]:
+    """The units of the study's round that two or more coders finished, article by article.
+
+    They begin at the article `start`, if it is named, and come round to those before it.
+    """
+    parts = _parts(study, start)
     return shared_units(
-        study.article_ids(),
-        study.codings(round=here),
-        study.units(round=here),
-        study.statements(round=here),
+        chain.from_iterable(parts),
+        _rows(study, parts, study.codings),
+        _rows(study, parts, study.units),
+        _rows(study, parts, study.statements),
     )
 
 
 def costs_of(study: Study) -> dict[Part, float]:
     """What each disagreement of the study's round costs."""
     from annotator.reports.costs import costs
+    from annotator.reports.reliability import reliability
 
-    return costs(study.reliability())
+    parts = _parts(study)
+    found = reliability(
+        study.codebook,
+        study.kinds(),
+        _rows(study, parts, study.codings),
+        _rows(study, parts, study.units),
+        _rows(study, parts, study.statements),
+    )
+    return costs(found)
+
+
+def _parts(study: Study, start: str = "") -> list[list[str]]:
+    """All articles from one on and round to it, a few at a time, each few in their order.
+
+    Where the journal of the study file is one that readers block, a long reading would keep the
+    decisions made meanwhile from being stored.
+    """
+    names = study.article_ids()
+    first = names.index(start) if start in names else 0
+    return [
+        some[begin : begin + _AT_ONCE]
+        for some in (names[first:], names[:first])
+        for begin in range(0, len(some), _AT_ONCE)
+    ]
+
+
+def _rows(
+    study: Study, parts: Iterable[list[str]], read: Callable[..., Iterable[Row]]
+) -> Iterator[Row]:
+    for some in parts:
+        yield from list(read(round=study.round, articles=some))
 
 
 def settle_agreed(asked: Asked, coder: str) -> int:

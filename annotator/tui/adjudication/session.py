@@ -52,7 +52,8 @@ class Adjudication:
         self._takes_part = study.takes_part()
         self._decided = self._read_decided()
         self._last = self._newest_decided()
-        self.asked = Asked(study.path, study.round, variables, frozenset(self._decided))
+        start = self._last[0] if self._last else ""
+        self.asked = Asked(study.path, study.round, variables, frozenset(self._decided), start)
 
     def close(self) -> None:
         """Let the study go."""

@@ -135,6 +135,9 @@ class AdjudicationScreen(DrawingScreen):
 
     def _do(self, action: Callable[[], object]) -> None:
         """Change something and show it; another case begins at the top of its text."""
+        if self._busy:
+            self._say("What all agree on is being decided; a moment.")
+            return
         before = self._part()
         self._asked_for_agreed = False
         self.session.note = ""
@@ -190,17 +193,11 @@ class AdjudicationScreen(DrawingScreen):
 
     def action_store(self) -> None:
         """Store the decision."""
-        if self._busy:
-            self._say("What all agree on is being decided; a moment.")
-        else:
-            self._do(self.session.store)
+        self._do(self.session.store)
 
     def action_undo(self) -> None:
         """Take back."""
-        if self._busy:
-            self._say("What all agree on is being decided; a moment.")
-        else:
-            self._do(self.session.undo)
+        self._do(self.session.undo)
 
     def action_skip(self) -> None:
         """Leave it open."""
@@ -306,8 +303,8 @@ class AdjudicationScreen(DrawingScreen):
     def action_agreed(self) -> None:
         """Say in how many units nothing is in dispute; the second time, decide these."""
         found, number = self.session.found, self.session.n_agreed()
-        if self._busy or found is None or not found.complete:
-            self._say("It is not known yet what all agree on; a moment.")
+        if self._busy or found is None or found.costs is None:
+            self._say("The study is still being read; a moment.")
         elif not number:
             self._say("Nothing that all agree on is left to decide.")
         elif self._asked_for_agreed:

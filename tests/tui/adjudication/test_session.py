@@ -6,14 +6,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.model.coding import Answer, Target
-from annotator.model.decision import Reason
+from annotator.model.decision import Decided, Reason
 from annotator.study import Study
 from annotator.tui.adjudication import reading
 from annotator.tui.adjudication.reading import Asked, settle_agreed, stages
 from annotator.tui.adjudication.session import Adjudication
-from tests.small import FIRST
+from tests.small import FIRST, SECOND
 from tests.tui.adjudication.study import decided, make_disputed
 
 
@@ -270,3 +272,51 @@ def test_once_nothing_is_in_dispute_any_more_the_rest_of_a_unit_can_be_decided(p
         assert {unit.paragraph: unit.done for unit in final(source, Final.DECISION).units()} == {
             1: True, 2: True, 3: True,
         }  # fmt: skip
+
+
+def test_decisions_are_stored_while_the_study_is_still_being_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_PATIENCE", -1.0)
+    session = Adjudication(Study.open(path, coder="ana"))
+    reader = stages(session.asked, lambda: False)
+    session.show(next(reader))
+    settle(session)
+    assert session.note == ""
+    assert [row[0] for row in decided(path)] == [1]
+    session.show(next(reader))
+    assert session.total == 2
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["actor", "stance"]), st.sampled_from("xyz"),
+                                min_size=1), max_size=4))  # fmt: skip
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_decided_set_is_read_back_as_it_was_composed(
+    path: Path, sets: list[dict[str, str]]
+) -> None:
+    unit = Target(FIRST.id, 2)
+    statements = [{name: Answer.of(v) for name, v in one.items()} for one in sets]
+    with Study.open(path, coder="lea") as study:
+        study.settle([Decided(unit, Reason.SLIP, statements=statements)])
+        rows = list(study.decisions())
+    by_id: dict[str, dict[str, str]] = {}
+    for row in rows:
+        by_id.setdefault(row.statement, {})[row.variable] = row.value
+    found = [answers for identifier, answers in sorted(by_id.items()) if identifier]
+    assert found == sets
+    assert bool(sets) is ("" not in by_id)
+
+
+def test_looking_goes_on_at_the_article_decided_last_and_comes_round(path: Path) -> None:
+    for coder, tone in (("ana", "bad"), ("ben", "good")):
+        with Study.open(path, coder=coder) as study:
+            study.assign(Target(SECOND.id, 1), "tone", Answer.of(tone))
+    with Study.open(path, read_only=True) as study:
+        assert [u.article for u in reading.units_of(study, SECOND.id)][:2] == [SECOND.id, FIRST.id]
+    session = begun(path)
+    session.step(2)
+    session.step(1)
+    settle(session)
+    again = begun(path)
+    assert again.asked.start == SECOND.id
+    assert (again.total, again.place, where(again)) == (3, 1, (1, "tone"))
