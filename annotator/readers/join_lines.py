@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.readers.found import FoundArticle
-from annotator.readers.paragraphs import WHITE, Cut, has_line_end, lines, looks_wrapped
+from annotator.readers.paragraphs import WHITE, Cut, have_line_ends, lines, looks_wrapped
 
 _KEPT_LINE = re.compile(r"(?:[-*+•>|#]|\d{1,3}[.)])\s|\|")
 _FULL = 0.6
@@ -27,7 +27,7 @@ def joined(found: FoundArticle, wanted: bool | None) -> FoundArticle:
     """
     if wanted is False or not found.lines_may_wrap:
         return found
-    if not any(has_line_end(found.text, cut) for cut in found.cuts):
+    if not have_line_ends(found.text, found.cuts):
         return found
     parted = [lines(found.text, cut) for cut in found.cuts]
     if wanted is None and not looks_wrapped(found.text, parted):

@@ -57,11 +57,10 @@ def lines(text: str, cut: Cut) -> list[Cut]:
     return found
 
 
-def has_line_end(text: str, cut: Cut) -> bool:
-    """Whether the paragraph is of several lines; quicker than `lines`."""
-    if text.find("\n", *cut) >= 0:
-        return True
-    return not text.isascii() and any(text.find(end, *cut) >= 0 for end in _LINE_ENDS)
+def have_line_ends(text: str, cuts: Sequence[Cut]) -> bool:
+    """Whether a paragraph is of several lines; quicker than `lines`."""
+    ends = ("\n",) if text.isascii() else ("\n", *_LINE_ENDS)
+    return any(max([text.find(end, *cut) for cut in cuts], default=-1) >= 0 for end in ends)
 
 
 def _with_line_feeds(text: str) -> str:

@@ -7,29 +7,27 @@ mark-up, a container) or is large enough to take time is none, and goes to a chi
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from annotator.errors import ReaderError
+from annotator.readers import markdown, text
+from annotator.readers.assemble import assemble
 from annotator.readers.found import FileReading
 from annotator.readers.options import Options
-
-if TYPE_CHECKING:
-    from annotator.readers.source import Source
+from annotator.readers.registry import reader_of
+from annotator.readers.signatures import is_bare_text
+from annotator.readers.source import Source
 
 MAX_BYTES = 256_000
 """Some forty thousand words, read in milliseconds."""
+
+_ENDINGS = frozenset({*text.ENDINGS, *markdown.ENDINGS})
 
 
 def small_text(path: Path, size: int, options: Options) -> FileReading | ReaderError | None:
     """What the file, which has that many bytes, holds, if it is a small plain text; else None."""
     if not 0 < size <= MAX_BYTES or options.format or options.encoding:
         return None
-    from annotator.readers import markdown, text
-    from annotator.readers.assemble import assemble
-    from annotator.readers.registry import reader_of
-    from annotator.readers.source import Source
-
-    if path.suffix.lower() not in (*text.ENDINGS, *markdown.ENDINGS):
+    if path.suffix.lower() not in _ENDINGS:
         return None
     try:
         source = Source.of_file(path, options)
@@ -45,8 +43,6 @@ def small_text(path: Path, size: int, options: Options) -> FileReading | ReaderE
 
 def _is_plain(source: Source) -> bool:
     """Whether it begins without any mark-up and is UTF-8 to its end."""
-    from annotator.readers.signatures import is_bare_text
-
     if len(source.content) > MAX_BYTES or not is_bare_text(source.head) or b"\0" in source.content:
         return False
     try:

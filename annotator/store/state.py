@@ -268,7 +268,7 @@ def _insert_articles(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (article, positions[article], *(body[name] for name in _METADATA),
-             json.dumps(body["metadata"], ensure_ascii=False, sort_keys=True))
+             _SORTED(body["metadata"]))
             for article, body in bodies.items()
         ),
     )  # fmt: skip
@@ -283,6 +283,7 @@ def _insert_articles(
     )
 
 
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _METADATA = ("name", "title", "author", "source", "date", "url", "text", "sha256", "encoding")
 
 

@@ -30,7 +30,7 @@ def test_a_reading_comes_through_whole() -> None:
 
 
 def test_options_come_through_whole() -> None:
-    options = Options("text", "cp1252", Segmentation.LINE, join_lines=True, columns={"text": "T"})
+    options = Options("text", "cp1252", Segmentation.LINE, True, {"text": "T"}, "Sheet 2")
     for field in dataclasses.fields(options):
         assert getattr(options, field.name) != getattr(Options(), field.name), field.name
     assert wire.to_options(wire.from_options(options)) == options
