@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from annotator.model.article import Kind
 from annotator.readers.kinds import propose
+from annotator.readers.kinds.phrases import author_of
 from annotator.readers.kinds.shape import Proposal
 from annotator.readers.paragraphs import cut
 
@@ -156,3 +158,19 @@ def test_many_short_paragraphs_take_time_in_proportion() -> None:
     start = time.perf_counter()
     propose(text, cut(text))
     assert time.perf_counter() - start < 20
+
+
+def test_a_byline_may_say_on_its_next_line_who_the_author_is() -> None:
+    byline = "By Ann Poe\nMs. Poe is a novelist and the author of “Low Water”."
+    found = proposals("The harbour needs no committee", byline, LONG, OTHER)
+    assert [one.kind for one in found] == [Kind.HEADLINE, Kind.BYLINE, Kind.BODY, Kind.BODY]
+    assert author_of(byline) == "Ann Poe"
+    assert author_of("By Monday\nthe talks had ended.") == ""
+
+
+def test_who_is_named_above_the_date_is_introduced_below_the_body() -> None:
+    dated = "Anna Poe\n02.05.2019, 05.30 Uhr\n3 Min. Lesezeit"
+    bio = "Anna Poe ist Schriftstellerin und lebt in Port Lune."
+    found = proposals("Der Hafen braucht kein Komitee", dated, LONG, OTHER, bio)
+    assert found[1].kind is Kind.BYLINE
+    assert found[-1].reason == "introduces Anna Poe, whom the byline names"

@@ -67,11 +67,18 @@ def surnames(blocks: Sequence[str], found: Found, end: int) -> list[str]:
     names: list[str] = []
     for block, proposal in zip(blocks[:end], found, strict=False):
         if proposal and proposal.kind is Kind.BYLINE:
-            name = author_of(block) or (block if proposal in {_NAME, _NAME_ABOVE} else "")
+            whole = block if proposal in {_NAME, _NAME_ABOVE} else _name_above_more(block)
+            name = author_of(block) or whole
             names += [
                 part.split()[-1] for part in name.replace(" and ", ",").split(",") if part.split()
             ]
     return [name for name in names if len(name) > 2]
+
+
+def _name_above_more(block: str) -> str:
+    """A name on the first line of a byline that has the date, say, on the next one."""
+    first, line_end, _ = block.partition("\n")
+    return first if line_end and is_name_like(first) else ""
 
 
 class _Head:

@@ -124,6 +124,11 @@ def _is_caption(block: str, phrase: str) -> bool:
 
 
 def _is_byline(block: str, phrase: str) -> bool:
+    first, _, below = block.partition("\n")
+    if below and word_count(first) <= 8 and below[0].isupper() and word_count(below) <= 40:
+        block = first  # "By Ann Poe", and on the next line who she is
+    elif below[:1].islower() and ends_statement(block):  # "By Monday / the talks had ended."
+        return False
     words = word_count(block)
     names = _names(block, phrase)
     if words > 30 or not names or len(names) > 10 or not are_names(names):

@@ -285,6 +285,8 @@ historiker(?:in)?; mitarbeiter(?:in)?; korrespondent(?:in)?; redakteur(?:in)?; j
 politologe; politologin; kolumnist(?:in)?; chercheu(?:r|se); professeure?; maître; directeur;
 directrice; journaliste; historienne?; politologue; économiste; essayiste; écrivaine?; profesora?;
 catedrátic[oa]; investigadora?; directora?; periodista; escritora?; analista; professore(?:ssa)?;
-docente; giornalista; ricercat(?:ore|rice)
+docente; giornalista; ricercat(?:ore|rice); schriftsteller(?:in)?; autorin; publizist(?:in)?;
+dozent(?:in)?; philosoph(?:in)?; soziolog(?:e|in); romanci(?:er|ère); auteure?; philosophe;
+sociologue; avocate?; députée?; novelista; ensayista
 """)
 """What authors of opinion pieces are by profession (regular expressions)."""
