@@ -122,8 +122,8 @@ def _unknown(source: Source) -> ReaderError:
     if seen:
         return source.refusal(f"is not an article file: it looks like {seen}", hint=hint)
     if source.ending in endings():
-        why = f'is called "{source.path.suffix}", but is no such file inside'
-        return source.refusal(why, hint=f"damaged, or something else; {hint}")
+        why = f'ends in "{source.path.suffix}", but holds no format that is called so'
+        return source.refusal(why, hint=f"it may be damaged; {hint}")
     why = f'ends in "{source.path.suffix}", which is no article format that can be read'
     return source.refusal(why, hint=hint)
 

@@ -65,4 +65,6 @@ def test_the_way_out_of_what_is_not_read(content: bytes, message: str) -> None:
 
 @pytest.mark.parametrize("ending", [".docx", ".pdf", ".odt"])
 def test_a_file_that_is_not_what_its_name_says_is_told_so(ending: str) -> None:
-    assert f'is called "{ending}", but is no such file' in refusal(b"It rained.", f"a{ending}")
+    assert f'ends in "{ending}", but holds no format that is called so' in refusal(
+        b"It rained.", f"a{ending}"
+    )

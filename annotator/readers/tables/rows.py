@@ -16,7 +16,7 @@ from annotator.readers.found import Block, Found, FoundArticle, of_blocks
 from annotator.readers.news.item import without_by
 from annotator.readers.source import Source
 from annotator.readers.tables.cells import cell_paragraphs, day_first, fault_in, is_markup
-from annotator.readers.tables.columns import Columns, columns_of
+from annotator.readers.tables.columns import Columns, columns_of, plain
 from annotator.readers.tables.headings import LEAD, TEXT
 from annotator.tables.sheet import Sheet
 
@@ -33,6 +33,7 @@ ROW = "row"
 _TITLE = "the table calls it the title"
 _LEAD = "the table calls it the lead"
 _LONGEST_NAME = 80
+_MAY_BE_NAMES = frozenset({"article", "story", "speech", "transcript"})
 _MOST_REMARKS = 10
 _EPOCH = (
     datetime(1970, 1, 2, tzinfo=UTC).timestamp(),
@@ -85,9 +86,23 @@ def _few(remarks: list[str]) -> list[str]:
 
 def _layout(source: Source, sheet: Sheet) -> _Layout:
     columns = columns_of(source, sheet.columns)
+    _refuse_names(source, sheet, columns.places[TEXT])
     dates = columns.places.get(fields.DATE)
     written = [cells[dates] for _, cells in sheet.records] if dates is not None else []
     return _Layout(source, sheet.columns, columns, day_first(written), _are_names(sheet, columns))
+
+
+def _refuse_names(source: Source, sheet: Sheet, place: int) -> None:
+    """`ReaderError` where "article" is the column of their names, as in tables of codings."""
+    heading = sheet.columns[place]
+    if TEXT in source.options.columns or plain(heading) not in _MAY_BE_NAMES:
+        return
+    cells = [text for _, row in sheet.records if (text := row[place].strip())]
+    if len(cells) > 1 and all(cell.isascii() and len(cell.split()) == 1 for cell in cells):
+        raise source.refusal(
+            f'its column "{heading}" has names or numbers in it, no texts',
+            hint="name the column of the texts with --text; codings come in with `annotator import`",
+        )
 
 
 def _are_names(sheet: Sheet, columns: Columns) -> bool:

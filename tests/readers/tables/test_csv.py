@@ -196,3 +196,12 @@ def test_cells_and_tables_beyond_the_limits(monkeypatch: pytest.MonkeyPatch) -> 
     assert refused(reading(many, "a.csv")) == ["its text has 3 paragraphs; the limit is 2"]
     monkeypatch.setattr(rows, "MAX_ROWS", 1)
     assert "has 2 rows; the limit is 1" in refusal(many, "a.csv")
+
+
+def test_a_table_of_codings_is_no_table_of_articles() -> None:
+    table = b"coder,article,paragraph,tone\nann,talks-1,2,good\nbo,talks-1,3,bad\n"
+    assert 'column "article" has names or numbers in it, no texts' in refusal(table, "a.csv")
+    assert "annotator import" in refusal(table, "a.csv")
+    asked = reading(table, "a.csv", Options(columns={"text": "article"}))
+    assert len(asked.articles) == 2
+    assert len(reading(b"n,article\n1,It rained.\n2,Snow.\n", "a.csv").articles) == 2
