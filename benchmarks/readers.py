@@ -1,9 +1,12 @@
-"""Files read in children: texts into a study, and other formats beside their libraries."""
+"""Files read: texts into a study, and other formats, in children, beside their libraries."""
 
 from __future__ import annotations
 
 import io
+import os
 import random
+import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +31,8 @@ def benchmark() -> Iterator[Result]:
     """Each against the least that could be done, and two processes against one."""
     with tempfile.TemporaryDirectory() as name:
         yield adding(Path(name))
+    with tempfile.TemporaryDirectory() as name:
+        yield one_more(Path(name))
     for what, ending, make, library in (
         ("web pages", ".html", readers_html.page, _trafilatura),
         ("Word documents", ".docx", docx, _python_docx),
@@ -41,7 +46,7 @@ def benchmark() -> Iterator[Result]:
 
 
 def adding(folder: Path) -> Result:
-    """10,000 files of 6 kB: read in children, stored as they come."""
+    """10,000 files of 6 kB: read in the program, stored as they come."""
     files = [folder / f"{number:05}.txt" for number in range(TEXTS)]
     for number, file in enumerate(files):
         file.write_text(studies.article(number, 15).text, encoding="utf-8")
@@ -51,8 +56,30 @@ def adding(folder: Path) -> Result:
         lambda: took(lambda: store._raw_add(folder / f"raw{next(rounds)}.db", files)),
         ROUNDS,
     )
-    what = f"add {TEXTS:,} texts of 6 kB, read in children"
+    what = f"add {TEXTS:,} texts of 6 kB as files"
     return Result(what, ours, "read, split, executemany", ratio, 3)
+
+
+def one_more(folder: Path) -> Result:
+    """Processor time of `annotator add` of one text, to a study of 10,000 and to one of two."""
+    many, few = (studies.make(folder / f"{n}.db", n) for n in (TEXTS, 2))
+    numbers = iter(range(100))
+
+    def add_to(study: Path) -> float:
+        file = folder / f"{study.stem}-{next(numbers)}.txt"
+        file.write_text(f"It rained on {file.stem}.", encoding="utf-8")
+        before = os.times()
+        subprocess.run(
+            [sys.executable, "-m", "annotator", "-s", study, "add", file],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        after = os.times()
+        used = after.children_user + after.children_system
+        return 1_000 * (used - before.children_user - before.children_system)
+
+    add_to(many)  # makes the sketches with which texts are compared from then on
+    ours, ratio = paired(lambda: add_to(many), lambda: add_to(few), ROUNDS + 1)
+    return Result(f"add one text to {TEXTS:,} (processor)", ours, "to two", ratio)
 
 
 def _add(path: Path, files: Sequence[Path]) -> None:

@@ -131,6 +131,8 @@ class _Collector:
         self.lines: list[PdfLine] = []
         self._page = page
         self._before = ("", 0.0, 0.0)
+        self._font: Any = None
+        self._font_is_bold = False
         self._start_line()
 
     def __call__(
@@ -148,7 +150,9 @@ class _Collector:
             self._parts.append(piece)
             if shown:
                 self._place(piece, x, y, height)
-                self._all_bold &= _is_bold(font)
+                if font is not self._font:
+                    self._font, self._font_is_bold = font, _is_bold(font)
+                self._all_bold &= self._font_is_bold
 
     def _is_there(self, text: str, x: float, y: float, height: float) -> bool:
         """Whether the same was just printed here: twice, a hair apart, looks bold."""
