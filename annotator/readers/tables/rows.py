@@ -101,7 +101,7 @@ def _refuse_names(source: Source, sheet: Sheet, place: int) -> None:
     if len(cells) > 1 and all(cell.isascii() and len(cell.split()) == 1 for cell in cells):
         raise source.refusal(
             f'its column "{heading}" has names or numbers in it, no texts',
-            hint="name the column of the texts with --text; codings come in with `annotator import`",
+            hint="name that of the texts with --text; codings come in with `annotator import`",
         )
 
 
