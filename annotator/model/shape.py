@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from annotator.model import bodies
 from annotator.model.event import EventKind
@@ -56,26 +57,32 @@ def fault(row: Fields, now: int) -> str:
     latest = now + YEARS_AHEAD * _MILLISECONDS_OF_A_YEAR
     if not bodies.is_event_id(row.id) or int(row.id[:_DIGITS_OF_TIME], 16) > latest:
         return "has an id that annotator does not make"
-    if not _NAME.fullmatch(row.replica) or not 1 <= row.seq <= MAX_SEQ:
+    if not 1 <= row.seq <= MAX_SEQ:
         return "has no plausible place among the events of its copy"
-    if not bodies.is_event_id(row.batch) or row.batch > row.id:
+    if row.batch > row.id or not bodies.is_event_id(row.batch):
         return "belongs to an action that cannot be"
     if not 0 <= row.at <= latest:
         return "was made at a time that cannot be"
-    if not all(map(bodies.is_name, (row.coder, row.round, row.variable))):
-        return f"has a name of more than {bodies.MAX_NAME} characters"
-    if not _CODEBOOK.fullmatch(row.codebook):
-        return "names a codebook in a way annotator does not"
-    if row.kind not in _PLACES:
-        return f'is of a kind this annotator does not know, "{row.kind[:50]}"'
     if len(row.body) > MAX_BODY:
         return "is larger than any that annotator writes"
-    return _fault_of_place(row, *_PLACES[row.kind])
+    return _fault_of_names(
+        row.replica, row.coder, row.round, row.variable, row.codebook, row.kind
+    ) or _fault_of_place(row, *_PLACES[row.kind])
 
 
-def fault_of_body(row: Fields, body: Mapping[str, Any]) -> str:
-    """What is wrong with the body that the row holds."""
-    return bodies.fault(row.kind, body)
+@lru_cache(maxsize=5_000)
+def _fault_of_names(*names: str) -> str:
+    """Names are the same in most events: each set of them is looked at once."""
+    replica, coder, round_, variable, codebook, kind = names
+    if not _NAME.fullmatch(replica):
+        return "has no plausible place among the events of its copy"
+    if not all(map(bodies.is_name, (coder, round_, variable))):
+        return f"has a name of more than {bodies.MAX_NAME} characters"
+    if not _CODEBOOK.fullmatch(codebook):
+        return "names a codebook in a way annotator does not"
+    if kind not in _PLACES:
+        return f'is of a kind this annotator does not know, "{kind[:50]}"'
+    return ""
 
 
 def _fault_of_place(row: Fields, lowest: int | None, statement: str, variable: str) -> str:
@@ -83,14 +90,18 @@ def _fault_of_place(row: Fields, lowest: int | None, statement: str, variable: s
         misplaced = bool(row.article or row.paragraph)
     else:
         highest = 0 if row.kind == EventKind.ARTICLE_ADDED else bodies.MAX_PLACE
-        named = _NAME.fullmatch(row.article) is not None
-        misplaced = not (named and lowest <= row.paragraph <= highest)
+        misplaced = not (_is_named(row.article) and lowest <= row.paragraph <= highest)
     if row.statement and not _NAME.fullmatch(row.statement):
         misplaced = True
     for held, rule in ((row.statement, statement), (row.variable, variable)):
         if rule != _MAY and bool(held) != (rule == _MUST):
             misplaced = True
     return "is about something that events of its kind are not about" if misplaced else ""
+
+
+@lru_cache(maxsize=5_000)
+def _is_named(article: str) -> bool:
+    return _NAME.fullmatch(article) is not None
 
 
 _MUST, _MAY, _NOT = "must", "may", "not"

@@ -6,17 +6,15 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from annotator.model import shape
+from annotator.model import bodies, shape
 from annotator.model.shape import Fields
 from annotator.store.events import COLUMNS, chain_hash, dump_body
 
 LAMPORT_LEAP = 1_000_000
 """How far an event may stand, in the order across copies, beyond all events that can have been."""
-
-
-_OTHER_DETAILS = "holds details that annotator did not write"
 
 
 class Arrival(NamedTuple):
@@ -61,12 +59,14 @@ def arrivals(source: sqlite3.Connection, allowed: Limits) -> Iterator[Arrival | 
             yield f"row {n} of its log holds something that is no event"
             continue
         last = last if last and last.row.replica == row.replica else None
-        before, body = _before(row, last, left_out), _body(row.body)
-        found = Arrival(n, row, body or {}, digest, before or b"")
+        before = _before(row, last, left_out)
+        found = Arrival(n, row, {}, digest, before or b"")
         if before is None:
             fault = "does not follow: events before it are missing"
         elif not (fault := _fault(found, last, allowed)):
-            fault = _OTHER_DETAILS if body is None else shape.fault_of_body(row, body)
+            read = _read_often if len(row.body) <= _SHORT else _read
+            body, fault = read(row.kind, row.body)
+            found = found._replace(body=body)
         yield f"event {row.seq} of copy {row.replica[:40]} {fault}" if fault else found
         last = found._replace(body={})
 
@@ -100,11 +100,18 @@ def _fault_of_order(row: Fields, last: Arrival | None, allowed: Limits) -> str:
     return ""
 
 
-def _body(text: str) -> dict[str, Any] | None:
-    """The body, if it is written exactly as annotator writes it."""
+_OTHER_DETAILS = "holds details that annotator did not write"
+_SHORT = 200  # characters; most codings say the same as many others
+
+
+def _read(kind: str, text: str) -> tuple[Mapping[str, Any], str]:
+    """The body, and what is wrong with it; it must be written exactly as annotator writes it."""
     try:
         body = json.loads(text)
         written = dump_body(body) if isinstance(body, dict) else None
     except (ValueError, RecursionError):
-        return None
-    return body if written == text else None
+        return {}, _OTHER_DETAILS
+    return (body, bodies.fault(kind, body)) if written == text else ({}, _OTHER_DETAILS)
+
+
+_read_often = lru_cache(maxsize=5_000)(_read)

@@ -47,6 +47,18 @@ def is_for_the_lead(arrival: Arrival, package: str) -> bool:
     return bool(package) and arrival.row.kind in ONLY_THE_LEAD
 
 
+def touches_the_study(
+    target: sqlite3.Connection, retracted: Sequence[str], retraction: str
+) -> bool:
+    """Whether an undo of these, or a redo of that, is about more than an import or merge."""
+    row = target.execute(
+        "SELECT 1 FROM event WHERE kind NOT IN ('imported', 'merged') AND id IN"
+        " (SELECT value FROM json_each(?) UNION ALL SELECT event FROM retraction WHERE id = ?)",
+        (json.dumps(retracted), retraction),
+    ).fetchone()
+    return row is not None
+
+
 def another_content(target: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, str]:
     """Those of the ids that this study uses for another event, and which that is."""
     rows = target.execute(

@@ -15,7 +15,7 @@ from annotator.store.events import load_body
 from annotator.store.live import LIVE
 
 _CHUNK = 2_000
-_WHAT = {
+_WHAT: Mapping[str, str] = {
     EventKind.VALUE_SET: "", EventKind.VALUE_CLEARED: "", EventKind.STATEMENT_ADDED: "statement",
     EventKind.STATEMENT_REMOVED: "statement", EventKind.UNIT_FINISHED: "finished",
     EventKind.UNIT_REOPENED: "finished", EventKind.MEMO_SET: "memo", EventKind.FLAG_SET: "flag",
@@ -50,7 +50,7 @@ class Newest(NamedTuple):
 
 def register_of(row: Fields) -> Register | None:
     """The register of a coder's work that the event writes; None for other events."""
-    what = _WHAT.get(EventKind(row.kind))
+    what = _WHAT.get(row.kind)
     if what is None:
         return None
     return Register(
@@ -86,7 +86,7 @@ def conflicts(
     `theirs` are the newest live events of the file that are unknown here.
     """
     last = dict(source.execute("SELECT replica, max(seq) FROM event GROUP BY replica").fetchall())
-    coders = _coders_with_more(target, last) & {register.coder for register in theirs}
+    coders = {c for c in {r.coder for r in theirs} if _has_more(target, c, last)}
     units = {register[:4] for register in theirs if register.coder in coders}
     ours: dict[Register, Newest] = {}
     for row in _live_events(target, sorted(units)):
@@ -108,17 +108,12 @@ def _conflict(register: Register, ours: Newest, theirs: Newest) -> Conflict:
     )  # fmt: skip
 
 
-def _coders_with_more(target: sqlite3.Connection, last: Mapping[str, int]) -> set[str]:
-    """Coders of events that the file does not have."""
-    replicas = target.execute("SELECT DISTINCT replica FROM event").fetchall()
-    found: set[str] = set()
-    for (replica,) in replicas:
-        rows = target.execute(
-            "SELECT DISTINCT coder FROM event WHERE replica = ? AND seq > ?",
-            (replica, last.get(replica, 0)),
-        )
-        found.update(coder for (coder,) in rows)
-    return found
+def _has_more(target: sqlite3.Connection, coder: str, last: Mapping[str, int]) -> bool:
+    """Whether there are events of the coder here that the file does not have."""
+    rows = target.execute(
+        "SELECT replica, max(seq) FROM event WHERE coder = ? GROUP BY replica", (coder,)
+    )
+    return any(seq > last.get(replica, 0) for replica, seq in rows)
 
 
 def _live_events(

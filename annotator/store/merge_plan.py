@@ -22,6 +22,7 @@ from annotator.store.merge_checks import (
     fault_of_references,
     is_for_the_lead,
     may_bring,
+    touches_the_study,
 )
 
 _CHUNK = 2_000
@@ -167,10 +168,10 @@ class _Planner:
 
     def _takes_back_ours(self, arrival: Arrival) -> bool:
         """In nobody's name, as only whoever leads a study may: articles, rounds, assignments."""
-        row = arrival.row
-        if not self.plan.told.package or row.coder or row.kind != EventKind.RETRACTED:
+        row, body = arrival.row, arrival.body
+        if not self.plan.told.package or row.coder:
             return False
-        return bool(self._known_ids(arrival.body["events"]))
+        return touches_the_study(self._target, body.get("events", ()), body.get("retraction", ""))
 
     def _known_ids(self, wanted: Iterable[str]) -> set[str]:
         rows = self._target.execute(

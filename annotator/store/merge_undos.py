@@ -26,7 +26,7 @@ class Undos:
 
     def is_live(self, event: str, coder: str) -> bool:
         """Whether the event stands, going by this file alone; as `store.live` has it."""
-        return not self.open_retractions(event, coder)
+        return event not in self.retractions or not self.open_retractions(event, coder)
 
     def open_retractions(self, event: str, coder: str) -> list[str]:
         """Retractions of the event by its own coder that the file does not restore."""

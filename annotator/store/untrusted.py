@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.errors import AnnotatorError, MergeError, StudyTooNew
+from annotator.errors import AnnotatorError, MergeError, StudyBusy, StudyTooNew
 from annotator.model.problem import Problem
 from annotator.store import connection
 
@@ -31,7 +31,6 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         source = connection.connect(path, read_only=True)
     try:
         with told_of(path):
-            source.text_factory = _text
             source.execute("PRAGMA mmap_size = 0")
             _limit_steps(source)
             source.execute("BEGIN")
@@ -63,9 +62,9 @@ def _refuse_unfinished(path: Path) -> None:
 def told_of(path: Path) -> Iterator[None]:
     """What goes wrong while the file is read, as a refusal that names it."""
     try:
-        with connection.translated():
+        with connection.translated(), _no_text_quoted():
             yield
-    except (MergeError, StudyTooNew):
+    except (MergeError, StudyBusy, StudyTooNew):
         raise
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
         raise refused(path, f"cannot be read: {error}", hint=_AGAIN) from error
@@ -75,12 +74,15 @@ def told_of(path: Path) -> Iterator[None]:
         raise refused(path, str(error), hint=_AGAIN) from error
 
 
-def _text(stored: bytes) -> str | bytes:
-    """Text; bytes that are none stay bytes, and are refused where text is expected."""
+@contextmanager
+def _no_text_quoted() -> Iterator[None]:
+    """Python's words for a text that is not UTF-8 hold the text."""
     try:
-        return stored.decode("utf-8")
-    except UnicodeDecodeError:
-        return stored
+        yield
+    except sqlite3.OperationalError as error:
+        if hasattr(error, "sqlite_errorcode"):
+            raise
+        raise sqlite3.DatabaseError("it holds bytes that are no text") from error
 
 
 def _limit_steps(source: sqlite3.Connection) -> None:

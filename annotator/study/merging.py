@@ -13,6 +13,7 @@ from annotator.store import connection, rows, settings, team
 from annotator.store.new_file import new_file
 from annotator.store.overview import COMPILED
 from annotator.study.opened import Opened, held
+from annotator.study.texts import no_search_for_cycles
 
 if TYPE_CHECKING:
     import sqlite3
@@ -101,7 +102,7 @@ class Merging(Opened):
         """
         from annotator.store import untrusted
 
-        with ExitStack() as stack:
+        with no_search_for_cycles(), ExitStack() as stack:
             sources = []
             for path in paths:
                 self._refuse_itself(path)

@@ -63,7 +63,7 @@ class Texts(Opened):
     def add_articles(self, added: Iterable[Article]) -> Added:
         """Add articles in one action; those that are in the study already are left as they are."""
         result = Added([], [])
-        with _no_search_for_cycles(), self.action():
+        with no_search_for_cycles(), self.action():
             for chunk in _chunks(added):
                 self._add_chunk({article.id: article for article in chunk}, result)
         return result
@@ -129,8 +129,8 @@ def _chunks(added: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Articles hold no reference cycles, and looking for some takes a third of the time."""
+def no_search_for_cycles() -> Iterator[None]:
+    """Articles and events hold no reference cycles; looking for some takes a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

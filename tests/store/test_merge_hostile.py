@@ -9,10 +9,12 @@ import pytest
 
 from annotator.errors import AnnotatorError, MergeError, StudyTooNew
 from annotator.ids import content_hash
+from annotator.model import facts
 from annotator.model.coding import Answer, Target
+from annotator.model.team import Round
 from annotator.store import untrusted
 from annotator.study import Study
-from tests.small import CODEBOOK, FIRST, SECOND
+from tests.small import CODEBOOK, SECOND
 from tests.store.forging import change, forge
 
 
@@ -90,7 +92,7 @@ def test_forged_events_are_refused(
         (f'UPDATE event SET body = \'{{"text":"other"}}\' WHERE n = {NEW}', "was changed after"),
         (f"UPDATE event SET hash = x'00' WHERE n = {NEW}", "was changed after"),
         ("DELETE FROM event WHERE seq = 1 AND n > 5", "events before it are missing"),
-        (f"UPDATE event SET body = CAST(x'7b22ff' AS TEXT) WHERE n = {NEW}", "is no event"),
+        (f"UPDATE event SET body = CAST(x'7b22ff' AS TEXT) WHERE n = {NEW}", "are no text"),
         ("CREATE TRIGGER evil AFTER INSERT ON coding BEGIN SELECT 1; END", 'the trigger "evil"'),
         ("CREATE VIEW evil AS SELECT 1", 'the view "evil"'),
         ("DROP TABLE omitted", "no table omitted"),
@@ -128,18 +130,33 @@ def test_another_event_under_a_known_id_names_both(two_coders: Path, package: Pa
     assert "by ben" in told
 
 
-def test_a_package_decides_nothing_about_the_whole_study(two_coders: Path, package: Path) -> None:
-    with Study.open(two_coders) as study:
-        study.add_codings([])
-        [[adding]] = study._database.execute(
-            "SELECT id FROM event WHERE kind = 'article_added' AND article = ?", (FIRST.id,)
-        )
-    body = json.dumps({"events": [adding]}, separators=(",", ":"))
-    forge(
-        package,
-        f"UPDATE event SET kind = 'retracted', coder = '', article = '', paragraph = 0,"
-        f" body = '{body}' WHERE n = {NEW}",
+def ids(study: Study, kind: str) -> list[str]:
+    rows = study._database.execute("SELECT id FROM event WHERE kind = ?", (kind,))
+    return [row[0] for row in rows]
+
+
+def in_nobodys_name(kind: str, **body: object) -> str:
+    """SQL that turns the newest event into an undo or redo of what the study holds as a whole."""
+    text = json.dumps(body, separators=(",", ":"))
+    return (
+        f"UPDATE event SET kind = '{kind}', coder = '', article = '', paragraph = 0,"
+        f" body = '{text}' WHERE n = {NEW}"
     )
+
+
+def test_a_package_takes_back_nothing_of_the_whole_study(two_coders: Path, package: Path) -> None:
+    with Study.open(two_coders) as study:
+        adding = ids(study, "article_added")
+    forge(package, in_nobodys_name("retracted", events=adding[:1]))
+    assert "takes back what the study holds as a whole" in refusal(two_coders, package)
+
+
+def test_a_package_brings_back_nothing_of_the_whole_study(two_coders: Path, package: Path) -> None:
+    with Study.open(two_coders) as study:
+        study.describe_round(Round("main"))
+        study._state(facts.retracted(ids(study, "round_set"), ""))
+        [retraction] = ids(study, "retracted")
+    forge(package, in_nobodys_name("restored", retraction=retraction))
     assert "takes back what the study holds as a whole" in refusal(two_coders, package)
 
 

@@ -160,6 +160,49 @@ def test_two_copies_of_a_package_become_one(team: Path, tmp_path: Path) -> None:
             study.merge([team])
 
 
+def test_what_was_merged_and_imported_in_a_package_is_taken_back_there(
+    team: Path, tmp_path: Path
+) -> None:
+    package, laptop = pack(team), tmp_path / "laptop.db"
+    with Study.open(package) as study:
+        study.backup(laptop)
+    with Study.open(laptop, coder="ana") as study:
+        study.finish(SECOND.id, 1)
+    with Study.open(package) as study:
+        study.merge([laptop])
+        study.add_codings([replace(facts.flag_set(Target(FIRST.id, 1), on=True), coder="ana")])
+    with Study.open(team) as study:
+        study.merge([package])
+    with Study.open(package) as study:
+        study.undo_import()
+        study.undo_merge()
+        study.merge_again(laptop)
+    with Study.open(team, coder="ana") as study:
+        study.merge([package])
+        assert not study.work(FIRST.id).unit(1).flagged
+        assert study.work(SECOND.id).unit(1).done
+        assert list(study.faults()) == []
+
+
+def test_a_newer_package_brings_new_units_into_an_older_one(team: Path) -> None:
+    older = pack(team).rename(team.with_name("older.db"))
+    with Study.open(older, coder="ana") as study:
+        study.finish(SECOND.id, 1)
+    with Study.open(team) as study:
+        study.add_articles([Article("id-more", "more", "More.", (Paragraph(1, 0, 5),))])
+        study.assign_units("main", {"ana": [Assigned("id-more", 1)]})
+    with Study.open(older, coder="ana") as study:
+        told = study.merge([pack(team)])[0]
+        assert told.articles == ["more"]
+        assert [row.article for row in study.assignments()][-1] == "id-more"
+        assert study.work(SECOND.id).unit(1).done
+        assert list(study.faults()) == []
+    with Study.open(team, coder="ana") as study:
+        assert study.merge([older])[0].finished == {"ana": 1}
+        assert len(study.assignments("ana")) == 3
+        assert list(study.faults()) == []
+
+
 def test_a_package_takes_nothing_but_its_coders_work(team: Path) -> None:
     package = pack(team)
     with Study.open(package, coder="zoe") as study, pytest.raises(UsageError, match="of ana"):
