@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +31,7 @@ _ABOVE_BODY = (Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE)
 
 _ID_VERSION = "annotator article 1"
 _ID_LENGTH = 16
+_NUMBERED = re.compile(r"paragraph \d+")
 _YEAR = re.compile(r"\d{4}")
 _UPDATED = ("updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour")
 
@@ -73,7 +75,8 @@ def _names(path: Path, articles: Sequence[FoundArticle]) -> list[str]:
 def _article(
     source: Source, found: FoundArticle, *, name: str, format_: str, encoding: str
 ) -> Article:
-    written, found = found, segmented(found, source.options)
+    written = _with_kinds_of_paragraphs(found, source.options.segmentation)
+    found = segmented(written, source.options)
     text, cuts = found.text, found.cuts
     if not cuts:
         raise source.refusal("is empty: it holds nothing but white space")
@@ -85,7 +88,7 @@ def _article(
     proposals = _proposals(found)
     encoded, file_hash = text.encode(), source.once(_hash)
     text_hash = file_hash if encoded == source.content else content_hash(encoded)
-    told = {**_found_fields(text, cuts, proposals), **found.fields}
+    told = {**_told_by_paragraphs(written, found, proposals), **found.fields}
     kept = {key: value for key, value in found.fields.items() if key not in fields.COLUMNS}
     kept |= _treatment(source, joined=text != written.text)
     return Article(
@@ -105,6 +108,26 @@ def _article(
         encoding=encoding,
         metadata={**kept, fields.FORMAT: format_},
     )
+
+
+def _with_kinds_of_paragraphs(found: FoundArticle, unit: Segmentation) -> FoundArticle:
+    """Kinds for what is to be cut into sentences: a sentence is of the kind of its paragraph."""
+    if unit is not Segmentation.SENTENCE or not found.cuts:
+        return found
+    kinds = (
+        kind._replace(reason=_NUMBERED.sub("another paragraph", kind.reason))
+        for kind in _proposals(found)
+    )
+    return replace(found, stated=dict(enumerate(kinds)))
+
+
+def _told_by_paragraphs(
+    written: FoundArticle, found: FoundArticle, proposals: Sequence[Proposal]
+) -> dict[str, str]:
+    """Title, author and date; of an article that is one unit, from the paragraphs it was."""
+    if len(found.cuts) == 1 < len(written.cuts):
+        return _found_fields(written.text, written.cuts, _proposals(written))
+    return _found_fields(found.text, found.cuts, proposals)
 
 
 def _treatment(source: Source, *, joined: bool) -> dict[str, str]:

@@ -16,8 +16,8 @@ from annotator.readers.sentences import sentences
 def segmented(found: FoundArticle, options: Options) -> FoundArticle:
     """The article, cut as asked.
 
-    Lines and sentences have the kind that the format stated for the paragraph they are cut from;
-    the whole article as one unit is body.
+    Lines and sentences have the kind stated for the paragraph they are cut from; the whole article
+    as one unit is body.
     """
     match options.segmentation:
         case Segmentation.LINE:

@@ -14,6 +14,7 @@ from annotator.readers.options import Options, Segmentation
 from annotator.readers.paragraphs import WHITE, cut
 from annotator.readers.segmentation import segmented
 from annotator.readers.sentences import sentences
+from tests.readers.reading import reading
 
 WRAPPED = """A Visit
 
@@ -140,3 +141,27 @@ def test_joining_changes_nothing_but_line_ends_and_hyphens(text: str) -> None:
             unbroken
         )
     assert segmented(replace(found, lines_may_wrap=False), Options(join_lines=True)).text == text
+
+
+WHOLE = Options(segmentation=Segmentation.ARTICLE)
+BY_SENTENCE = Options(segmentation=Segmentation.SENTENCE)
+NOTED = (
+    "# The pier\n\nBy Ann Poe\n\n6 May 2020\n\nThe pier was opened on Monday. Many came to see it, "
+    "and few could say what it had cost the town or who would mend it in the spring.\n\nIt will "
+    "hold for a hundred years, says the mayor. He has been wrong before, and often.\n\nAnn Poe is "
+    "a writer. Her new book is out.\n\nSign up for our newsletter to get the best of our pages."
+)
+
+
+def test_a_whole_article_is_body_though_a_notice_is_in_it() -> None:
+    [article] = reading(NOTED.encode(), "a.md", WHOLE).articles
+    assert [paragraph.kind for paragraph in article.paragraphs] == ["body"]
+    assert (article.title, article.author, article.date) == ("The pier", "Ann Poe", "2020-05-06")
+
+
+def test_a_sentence_is_of_the_kind_of_its_paragraph() -> None:
+    [article] = reading(NOTED.encode(), "a.md", BY_SENTENCE).articles
+    kinds = {article.paragraph_text(p.number): p.kind for p in article.paragraphs}
+    assert kinds["Ann Poe is a writer."] == kinds["Her new book is out."] == "author_bio"
+    assert kinds["The pier was opened on Monday."] == "body"
+    assert (article.title, article.author, article.date) == ("The pier", "Ann Poe", "2020-05-06")

@@ -35,6 +35,8 @@ _SERIES = 3
 
 def propose(text: str, cuts: Sequence[Cut]) -> list[Proposal]:
     """A kind and a reason for every paragraph, in order."""
+    if len(cuts) == 1:  # an article cut into nothing, a post: there is nothing it stands beside
+        return [BODY]
     blocks = [text[start:end] for start, end in cuts]
     found: Found = [alone(block) if len(block) <= LONGEST else None for block in blocks]
     begin = mark_head(blocks, found)
