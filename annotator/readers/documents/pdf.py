@@ -31,6 +31,7 @@ _DATABASE_END = re.compile(r"End of Document|Document [A-Z]{1,10}\d{8,}\w{5,}")
 _FEW_LETTERS = 20  # a scanned page may have a page number or a stamp as text
 _NO_LETTER = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _UNREADABLE = 0.05  # of all characters
+_SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # of Hebrew and Arabic letters, as printed
 _JUMPS = 4
 _PARTED = 0.3  # of the lines of a page
 _SHOWN = 5
@@ -61,6 +62,7 @@ def read(source: Source) -> Found:
         *_of_pages(document.pages),
         *_of_databases(document.pages),
         *_of_letters(text.paragraphs),
+        *_of_shapes(text.paragraphs),
         *_of_removed(cleaned.removed),
         *_of_mended(text.mended),
     ]
@@ -117,6 +119,15 @@ def _of_letters(paragraphs: Sequence[str]) -> Iterator[str]:
         yield (
             f"{unreadable:,} of {length:,} characters have no letter in the PDF: its fonts do not "
             "say which they are"
+        )
+
+
+def _of_shapes(paragraphs: Sequence[str]) -> Iterator[str]:
+    length = sum(map(len, paragraphs))
+    if sum(len(_SHAPES.findall(text)) for text in paragraphs) > _UNREADABLE * length:
+        yield (
+            "its Arabic or Hebrew letters are stored as printed shapes, and words may stand in the "
+            "wrong order: get the article as a web page, Word document or text instead"
         )
 
 

@@ -12,7 +12,7 @@ from annotator.model.article import Kind
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import BOUNDARY, cut_marked, flat, marked, one_line
-from annotator.readers.documents.web_headings import with_headings
+from annotator.readers.documents.web_headings import parted, with_headings
 from annotator.readers.documents.word_page import without_file_properties
 from annotator.readers.found import Block
 from annotator.readers.paragraphs import WHITE
@@ -135,7 +135,9 @@ def _blocks(body: _Element, title: str, root: HtmlElement) -> list[Block]:
     texts = [text for child in body for text in _texts(child)]
     if not texts:
         return []
-    if not headings:
+    if len(texts) == 1:
+        texts = parted(root, texts[0])
+    elif not headings:
         texts = with_headings(root, texts)
     first = next(iter(body), None)
     headline = flat(first) if first is not None and first.tag == "h1" else ""

@@ -1,7 +1,7 @@
-"""Headings that were lost between the paragraphs of a web page's main text.
+"""Headings and bounds of paragraphs that were lost in the main text of a web page.
 
 In pages that set their article apart by nothing that trafilatura knows, it takes the paragraphs
-and leaves every heading out.
+and leaves every heading out; of short ones it makes one paragraph.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TITLE = "h1"
 _PARAGRAPHS = frozenset({"p", "li", "blockquote"})
 _BESIDE = frozenset({"nav", "aside", "footer", "form", "script", "style", "head"})
 _COMPARED = 80  # characters of a paragraph, without white space
@@ -38,6 +39,18 @@ def with_headings(root: HtmlElement, texts: Sequence[str]) -> list[str]:
     return [part for place, text in enumerate(texts) for part in (*before.get(place, ()), text)]
 
 
+def parted(root: HtmlElement, text: str) -> list[str]:
+    """The headings and paragraphs of the page that `text` is made of; only it where it is not."""
+    rest = "".join(text.split())
+    found: list[str] = []
+    for _, part in _read(root):
+        words = "".join(part.split())
+        if rest.startswith(words):
+            rest = rest[len(words) :]
+            found.append(part)
+    return [text] if rest or not found else found
+
+
 def _read(root: HtmlElement) -> Iterator[tuple[bool, str]]:
     """Headings (True) and paragraphs in the order of the page."""
     from lxml import etree
@@ -46,7 +59,7 @@ def _read(root: HtmlElement) -> Iterator[tuple[bool, str]]:
     for _, element in walk:
         if element.tag in _BESIDE:
             walk.skip_subtree()
-        elif element.tag in _HEADINGS or element.tag in _PARAGRAPHS:
+        elif element.tag in _HEADINGS or element.tag in _PARAGRAPHS or element.tag == _TITLE:
             walk.skip_subtree()
             if text := flat(element):
                 yield element.tag in _HEADINGS, text

@@ -87,6 +87,19 @@ def test_headings_of_a_page_that_sets_nothing_apart_are_kept() -> None:
     ]  # fmt: skip
 
 
+def test_short_pages_keep_their_paragraphs() -> None:
+    page = (
+        "<html><head><title>港口</title></head><body><h1>港口不需要又一个委员会</h1>"
+        "<p>2019年5月2日</p><p>市议会星期一再次开会，又成立了一个委员会。</p>"
+        "<p>今年我参加了所有会议，这比大多数议员都多。</p></body></html>"
+    )
+    assert texts(reading(page.encode()).articles[0])[-3:] == [
+        "2019年5月2日",
+        "市议会星期一再次开会，又成立了一个委员会。",
+        "今年我参加了所有会议，这比大多数议员都多。",
+    ]
+
+
 @pytest.mark.parametrize("program", ["LibreOffice 7.4.7.2 (Linux)", "Microsoft Word 15"])
 def test_who_typed_a_file_and_when_is_not_the_articles(program: str) -> None:
     page = (

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
+from annotator.readers.documents import pdf as pdf_reader
 from annotator.readers.documents import pdf_lines
 from tests.readers.made import Printed, pdf
 from tests.readers.reading import reading, refusal, texts, warnings
@@ -185,6 +186,12 @@ def test_words_that_only_begin_the_title_are_not_it() -> None:
     page = column(["Why bridges", "", FULL, "and ends."])
     [article] = reading(pdf([page], info="/Title (Why bridges matter)"), "a.pdf").articles
     assert article.title == "Why bridges"
+
+
+def test_letters_that_are_stored_as_shapes_are_told() -> None:
+    [warning] = pdf_reader._of_shapes(["\ufeed\ufee0\ufedf\ufe8e 2019", "It rained."])
+    assert "words may stand in the wrong order" in warning
+    assert not list(pdf_reader._of_shapes(["\u0627\u0644\u0645\u064a\u0646\u0627\u0621"]))
 
 
 def test_text_that_jumps_about_is_doubtful() -> None:
