@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from annotator.errors import DataError
+from annotator.errors import DataError, ReaderError
 from annotator.model.article import Article
 from annotator.model.problem import Problem
 from annotator.readers import fields
@@ -61,7 +61,10 @@ class MetadataTable:
     @classmethod
     def of_file(cls, path: Path) -> MetadataTable:
         """The table in a CSV, TSV or Excel file; `DataError` where it is none, or ambiguous."""
-        table = read_table(load(path), str(path))
+        try:
+            table = read_table(load(path), str(path))
+        except ReaderError as error:
+            raise DataError(f"{path.name} cannot be read as a table", error.problems) from error
         if not table.sheet.columns:
             raise DataError(f"{path.name} cannot be read as a table", table.sheet.problems)
         return cls(path, table.sheet)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.errors import DataError, ReaderError
+from annotator.errors import DataError
 from annotator.model.article import Article, Paragraph
 from annotator.readers.metadata import MetadataTable, overridden
 
@@ -83,7 +83,13 @@ def test_a_table_that_names_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_table(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="cannot be read"):
+    with pytest.raises(DataError, match="cannot be read as a table"):
         MetadataTable.of_file(tmp_path / "none.csv")
     with pytest.raises(DataError):
         table(tmp_path, "\x00\x01\x02")
+
+
+def test_a_table_that_is_not_there_is_told_as_a_table(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be read as a table") as caught:
+        MetadataTable.of_file(tmp_path / "none.csv")
+    assert "does not exist" in str(caught.value.problems[0])

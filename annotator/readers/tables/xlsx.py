@@ -53,6 +53,5 @@ def _cut_off(sheet: Sheet) -> list[str]:
     cut = sum(any(len(cell) == EXCEL_CELL for cell in cells) for _, cells in sheet.records)
     if not cut:
         return []
-    return [
-        f"{cut:,} rows have a cell of exactly {EXCEL_CELL:,} characters: Excel cut it off there"
-    ]
+    rows = "1 row has" if cut == 1 else f"{cut:,} rows have"
+    return [f"{rows} a cell of exactly {EXCEL_CELL:,} characters: Excel cut it off there"]
