@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
+from annotator.readers.head_lines import with_head_apart
 from annotator.readers.paragraphs import cut
 from annotator.readers.signatures import looks_like, looks_like_markup
 from annotator.readers.source import Source
@@ -23,5 +24,6 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The article in the file."""
     decoded = source.once(view.text)
-    article = FoundArticle(decoded.text, cut(decoded.text), lines_may_wrap=True)
+    cuts = with_head_apart(decoded.text, cut(decoded.text))
+    article = FoundArticle(decoded.text, cuts, lines_may_wrap=True)
     return Found([article], encoding=decoded.encoding, encoding_reason=decoded.reason)
