@@ -90,7 +90,6 @@ SETTLING = (
 """Settling disagreements."""
 
 OTHER = (
-    Command("discard", ("f9",), "leave as it was", "Close without another answer.", footer=2),
     Command("find_code", ("slash",), "find code", "Find a code by any word.", footer=4),
     Command("codebook", ("f2",), "codebook", "Read the codebook.", footer=5),
     Command("undo", ("backspace",), "undo", "Take back the last answer.", footer=3),
@@ -103,5 +102,6 @@ OTHER = (
         "coding screen.",
         footer=1,
     ),
+    Command("leave", ("f9",), "leave as it was", "Close without another answer.", footer=2),
 )
 """Giving another answer than any coder, beside the keys of the coding screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +14,10 @@ from annotator.entries.entry import Entry
 from annotator.tables.table_file import read_table
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+"""Where openpyxl writes the clock, whatever it is told."""
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel would read as a character by its number."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
 
@@ -36,7 +41,7 @@ def write(entries: Sequence[Entry]) -> bytes:
         for place, text in enumerate(row, start=1):
             if text:
                 cell = sheet.cell(number, place)
-                cell.value = text[:_LONGEST]
+                cell.value = _ESCAPE.sub("_x005F_", text)[:_LONGEST]
                 cell.data_type = "s"
     stream = io.BytesIO()
     book.save(stream)
@@ -52,5 +57,5 @@ def _same_every_day(content: bytes) -> bytes:
         for name in old.namelist():
             member = zipfile.ZipInfo(name, _LONG_AGO)
             member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, old.read(name))
+            new.writestr(member, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", old.read(name)))
     return stream.getvalue()

@@ -121,7 +121,7 @@ class OtherAnswer(PlaceModal[Own | None]):
         self._draft.undo()
         self.redraw()
 
-    def action_discard(self) -> None:
+    def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
 
