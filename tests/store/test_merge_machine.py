@@ -114,7 +114,7 @@ def _step(world: World, chance: Random) -> None:
             world.undo_merge(copy)
 
 
-@pytest.mark.parametrize("block", range(8))
+@pytest.mark.parametrize("block", range(20))
 def test_histories(block: int) -> None:
     for seed in range(block * 100, block * 100 + 100):
         run_history(seed)
