@@ -15,7 +15,7 @@ from annotator.cli.round_named import known_rounds
 from annotator.cli.table import table
 from annotator.errors import UsageError
 from annotator.model.masking import MASKABLE
-from annotator.model.team import Purpose, Round
+from annotator.model.team import PACE, Purpose, Round
 
 if TYPE_CHECKING:
     from annotator.study import Study
@@ -68,7 +68,7 @@ def _all(study: Study) -> list[Round]:
 )  # fmt: skip
 @click.option(
     "--mask", metavar="FIELD,...",
-    help=f"Hide these from coders: {', '.join(MASKABLE)}; `none` hides nothing.",
+    help=f"Hide these from coders: {', '.join((*MASKABLE, PACE))}; `none` hides nothing.",
 )  # fmt: skip
 @click.option(
     "--gold", metavar="CODER",
@@ -113,7 +113,7 @@ def _fields(mask: str) -> tuple[str, ...]:
     fields = tuple(dict.fromkeys(field.strip() for field in mask.split(",") if field.strip()))
     if fields == (_NOTHING,):
         return ()
-    refuse_unknown("field to hide", fields, MASKABLE)
+    refuse_unknown("field to hide", fields, (*MASKABLE, PACE))
     return fields
 
 

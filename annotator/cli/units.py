@@ -109,7 +109,7 @@ def _show_data(study: Study, article: Article, number: int, context: int) -> Non
 
 def _masked(study: Study) -> Sequence[str]:
     """Metadata that coders do not see in this round."""
-    return next((r.masked for r in study.described_rounds() if r.name == study.round), ())
+    return next((r.masked_fields for r in study.described_rounds() if r.name == study.round), ())
 
 
 def _line(article: Article, number: int) -> str:

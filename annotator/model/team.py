@@ -27,6 +27,10 @@ class Purpose(StrEnum):
     DRIFT = "drift"
 
 
+PACE = "pace"
+"""Stands among what a round hides: the time that the rest will take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coder:
     """A coder as the lead describes them."""
@@ -41,7 +45,8 @@ class Round:
     """A phase of coding.
 
     `counts`: its units enter the figures of agreement. `masked` are fields of articles that coders
-    do not see. `gold` is the coder whose codings are shown as feedback, "" for none.
+    do not see, and `pace`, where they are not told how long the rest will take. `gold` is the coder
+    whose codings are shown as feedback, "" for none.
     """
 
     name: str
@@ -49,6 +54,16 @@ class Round:
     counts: bool = True
     masked: tuple[str, ...] = ()
     gold: str = ""
+
+    @property
+    def masked_fields(self) -> tuple[str, ...]:
+        """The fields of articles among what is hidden."""
+        return tuple(name for name in self.masked if name != PACE)
+
+    @property
+    def hides_pace(self) -> bool:
+        """Whether coders are not told how long the rest will take them."""
+        return PACE in self.masked
 
 
 WHOLE_ARTICLE = -1

@@ -77,7 +77,7 @@ class Merging(Opened):
         """
         own = {row.round for row in team.assignments(self._database, coder)}
         rounds = [r for r in team.rounds(self._database) if not own or r.name in own]
-        return tuple(sorted({field for r in rounds for field in r.masked}))
+        return tuple(sorted({field for r in rounds for field in r.masked_fields}))
 
     def _articles_of(self, coder: str) -> set[str]:
         given = {row.article for row in team.assignments(self._database, coder)}

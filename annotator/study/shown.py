@@ -31,7 +31,7 @@ class Shown(Texts):
     @property
     def masked(self) -> tuple[str, ...]:
         """Fields of articles that coders of this round do not see."""
-        return self.described_round().masked
+        return self.described_round().masked_fields
 
     @property
     def has_assignments(self) -> bool:

@@ -41,6 +41,7 @@ class Session:
         self.study = study
         self._agreement = agreement
         self._pace = Pace()
+        self._hides_pace = study.described_round().hides_pace
         self._progress = study.progress()
         self.feedback: Feedback | None = None
         self._asked: tuple[int, ...] = ()
@@ -341,7 +342,7 @@ class Session:
             agreement=self._agreement,
             done=done,
             total=total,
-            pace=self._pace.left(total - done),
+            pace="" if self._hides_pace else self._pace.left(total - done),
         )
 
 

@@ -162,3 +162,22 @@ def test_everything_that_names_an_article_can_be_masked(path: Path) -> None:
         assert (header.name, header.title, header.date) == ("masked", "masked", "")
         assert study.search_own_headers("first") == []
         assert study.shown_article(FIRST.id).name == "masked"
+
+
+def test_a_round_can_keep_the_pace_from_coders_and_hides_nothing_else(path: Path) -> None:
+    from annotator.tui.session import Session
+
+    with Study.open(path) as study:
+        assert study.described_round().hides_pace is False
+        study.describe_round(Round("main", masked=("pace",)))
+    with Study.open(path, coder="ana") as study:
+        assert study.masked == ()
+        assert study.shown_article(FIRST.id) == study.article(FIRST.id)
+        place = study.place()
+        assert place is not None
+        session = Session(study, place)
+        for _ in range(9):  # enough for a pace to be told
+            session._pace.finished()
+        session.go(place)
+        assert session._pace.left(2) != ""
+        assert session.page.status.pace == ""
