@@ -137,22 +137,19 @@ class StudyFrames:
         """Coders (rows) by units (columns) of a variable of paragraphs or articles.
 
         What nobody finished, and what is not coded, is missing; not applicable and cannot tell are
-        values. The functions of `annotator.agreement` take it. Raises UsageError for a variable
+        values. What a coder changed after seeing others' codings does not count. The functions of `annotator.agreement` take it. Raises UsageError for a variable
         of statements, whose figures `agreement` has.
         """
         from annotator.agreement import ReliabilityData
 
         found = self._variable(variable)
-        done = {
-            (unit.article, unit.paragraph, unit.coder)
-            for unit in self._study.units(coders=self._only, round=round)
-            if unit.done
-        }
+        alone = self._study.before_discussion(coders=self._only, round=round)
+        done = {(unit.article, unit.paragraph, unit.coder) for unit in alone.units() if unit.done}
         given: dict[tuple[str, int], dict[str, str]] = {}
-        for row in self._study.codings(coders=self._only, round=round, variables=[variable]):
-            if (row.article, row.paragraph, row.coder) in done:
-                unit = given.setdefault((row.article, row.paragraph), {})
-                unit[row.coder] = row.value or row.state
+        for row in alone.codings():
+            place = (row.article, row.paragraph)
+            if row.variable == variable and (*place, row.coder) in done:
+                given.setdefault(place, {})[row.coder] = row.value or row.state
         table = [[unit.get(coder) for unit in given.values()] for coder in self.coders]
         return ReliabilityData.of(table, order=_order(found, table))
 
@@ -175,15 +172,7 @@ class StudyFrames:
         return found
 
     def _source(self, round: str | None) -> Source:
-        study, only = self._study, self._only
-        return Source(
-            study.codebook,
-            study.articles,
-            lambda: study.codings(coders=only, round=round),
-            lambda: study.units(coders=only, round=round),
-            lambda: study.statements(coders=only, round=round),
-            lambda: study.decisions(round=round),
-        )
+        return self._study.source(coders=self._only, round=round)
 
     def _table(self, shape: Shape, source: Source, values: str) -> Frame:
         choice, report = Choice(shapes=(shape,), values=Values(values)), Report()

@@ -12,7 +12,9 @@ import annotator
 from annotator import agreement
 from annotator.cli.demo import make
 from annotator.errors import StudyNotFound, UsageError
+from annotator.model.coding import Answer, Target
 from annotator.study import Study
+from tests.small import FIRST
 
 PAGE = Path(__file__).parents[1] / "docs" / "notebooks.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -99,3 +101,20 @@ def test_what_cannot_be_meant(two_coders: Path, tmp_path: Path) -> None:
             study.reliability_data("actor")
     with pytest.raises(AttributeError):
         _ = annotator.nothing
+
+
+def test_what_was_changed_after_discussion_is_marked_and_does_not_count(two_coders: Path) -> None:
+    with annotator.open_study(two_coders) as study:
+        before = study.reliability_data("tone")
+    unit = Target(FIRST.id, 1)
+    with Study.open(two_coders, coder="ana") as raw:
+        raw.note_seen(unit, "adjudication")
+        raw.assign(unit, "tone", Answer.of("good"))
+        raw.finish(FIRST.id, 1)
+    with annotator.open_study(two_coders) as study:
+        marked = study.codings().filter(variable="tone", coder="ana")
+        assert marked["value"].to_list() == ["good"]
+        assert marked["after_discussion"].to_list() == [1]
+        after = study.reliability_data("tone")
+    assert list(after.values) == list(before.values)
+    assert np.array_equal(after.codes, before.codes)

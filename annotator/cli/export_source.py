@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,21 +24,15 @@ def source_of(
 ) -> Source:
     """The data of these coders, this round and these variables; left empty, of all."""
     from annotator.cli.export_figures import Agreement
-    from annotator.exporters.job import Source
 
     chosen = coders or None
     agreement = Agreement(study, chosen, round)
-    return Source(
-        study.codebook,
-        lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
-        lambda: study.codings(coders=chosen, round=round, variables=variables or None),
-        lambda: study.units(coders=chosen, round=round),
-        lambda: study.statements(coders=chosen, round=round),
-        lambda: study.decisions(round=round),
-        about_of(study, study_file, chosen),
-        agreement.figures,
-        agreement.matrices,
-        study.after_discussion,
+    return replace(
+        study.source(coders=chosen, round=round, variables=variables or None),
+        articles=lambda: progress(study.articles(), "Exporting articles", study.n_articles()),
+        about=about_of(study, study_file, chosen),
+        figures=agreement.figures,
+        matrices=agreement.matrices,
     )
 
 

@@ -15,6 +15,7 @@ from annotator.store.history import HistoryRow
 from annotator.study.texts import Texts
 
 if TYPE_CHECKING:
+    from annotator.exporters.job import Source
     from annotator.reports.pace import CoderPace
     from annotator.reports.reliability import Reliability
 
@@ -67,6 +68,26 @@ class Everybody(Texts):
     ) -> Iterator[StatementRow]:
         """Statements of all coders, in the order of codings."""
         return rows.statements(self._database, coders=coders, round=round, articles=articles)
+
+    def source(
+        self,
+        *,
+        coders: Sequence[str] | None = None,
+        round: str | None = None,
+        variables: Sequence[str] | None = None,
+    ) -> Source:
+        """Everything in the study as exports read it; nothing is known of its file."""
+        from annotator.exporters.job import Source
+
+        return Source(
+            self.codebook,
+            self.articles,
+            lambda: self.codings(coders=coders, round=round, variables=variables),
+            lambda: self.units(coders=coders, round=round),
+            lambda: self.statements(coders=coders, round=round),
+            lambda: team.decisions(self._database, round),
+            after_discussion=self.after_discussion,
+        )
 
     def reliability(
         self,
