@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -100,16 +100,10 @@ def _show_data(study: Study, article: Article, number: int, context: int) -> Non
 
     from annotator.reports.to_code import unit_data
 
-    masked = _masked(study)
     data: dict[str, Any] = unit_data(
-        study.codebook, article, number, context=context, masked=masked
+        study.codebook, article, number, context=context, masked=study.masked
     )
     show(json.dumps(data, ensure_ascii=True))
-
-
-def _masked(study: Study) -> Sequence[str]:
-    """Metadata that coders do not see in this round."""
-    return next((r.masked_fields for r in study.described_rounds() if r.name == study.round), ())
 
 
 def _line(article: Article, number: int) -> str:

@@ -1,4 +1,4 @@
-"""Taking back, as one action, events of any coders: a merge, or what took a merge back."""
+"""Taking back, as one action, events of any coders: a merge, an import, another codebook."""
 
 from __future__ import annotations
 

@@ -165,15 +165,12 @@ class Coding(Shown):
         return self._undone(restored)
 
     def undo_import(self) -> Undone | None:
-        """Take back the newest import, whoever's codings it brought; None where there is none.
+        """Take back the newest import, whoever's codings it brought; None where there is none."""
+        from annotator.store import takeback
 
-        Each coder's events are retracted in that coder's name, for only they can be.
-        """
         with self.action():
             imported = history.last_import(self._database)
-            for coder in dict.fromkeys(event.coder for event in imported):
-                own = [event.id for event in imported if event.coder == coder]
-                self._state(facts.retracted(own, coder, whole_import=True))
+            self._append(takeback.reversal(self._database, imported))
         return self._undone(imported) if imported else None
 
     def _undone(self, changed: Sequence[Event]) -> Undone:

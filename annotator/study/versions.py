@@ -102,15 +102,15 @@ class Versions(Texts):
 
     def undo_codebook(self) -> str:
         """Take back the newest change of the codebook with all it did; its version, or ""."""
+        from annotator.store import takeback
+
         with self.action():
             adoption = affected.last_adoption(self._database)
             if not adoption:
                 return ""
             action = history.action_of(self._database, adoption)
             version = self.codebook.version
-            for coder in dict.fromkeys(event.coder for event in action):
-                own = [event.id for event in action if event.coder == coder]
-                self._state(facts.retracted(own, coder, whole_import=True))
+            self._append(takeback.reversal(self._database, action))
             self._forget()
         return version
 
