@@ -137,8 +137,9 @@ class StudyFrames:
         """Coders (rows) by units (columns) of a variable of paragraphs or articles.
 
         What nobody finished, and what is not coded, is missing; not applicable and cannot tell are
-        values. What a coder changed after seeing others' codings does not count. The functions of `annotator.agreement` take it. Raises UsageError for a variable
-        of statements, whose figures `agreement` has.
+        values. What a coder changed after seeing others' codings does not count. The functions of
+        `annotator.agreement` take it. Raises UsageError for a variable of statements, whose figures
+        `agreement` has.
         """
         from annotator.agreement import ReliabilityData
 
