@@ -43,6 +43,11 @@ class FoundArticle:
     name: str = ""
     lines_may_wrap: bool = False
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a paragraph beside those that the format states, such as the title."""
+        return len(self.cuts) > len(self.stated)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -13,7 +13,7 @@ from annotator.readers.dates import iso_date
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.frontmatter import front_matter
 from annotator.readers.paragraphs import Cut, cut, trimmed
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import looks_like_no_text
 from annotator.readers.source import Source
 
 NAME = "markdown"
@@ -26,9 +26,7 @@ _SOURCE_NAMES = ("source", "publication", "newspaper", "outlet", "publisher")
 
 def sniff(source: Source) -> bool:
     """Whether the file calls itself Markdown: its content looks like any text."""
-    if source.ending not in ENDINGS:
-        return False
-    return not looks_like(source.head) and not looks_like_markup(source.head)
+    return source.ending in ENDINGS and not looks_like_no_text(source.head)
 
 
 def read(source: Source) -> Found:

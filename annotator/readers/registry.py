@@ -25,7 +25,7 @@ from annotator.readers.news import (
     proquest_txt,
     ris,
 )
-from annotator.readers.signatures import is_bare_text, looks_like, looks_like_markup
+from annotator.readers.signatures import is_bare_text, looks_like, looks_like_no_text
 from annotator.readers.source import Source
 from annotator.readers.tables import csv, jsonl, xlsx, zotero
 from annotator.readers.way_out import way_out
@@ -117,7 +117,7 @@ def reader_of(source: Source) -> Reader:
 
 
 def _unknown(source: Source) -> ReaderError:
-    seen = looks_like(source.head) or looks_like_markup(source.head)
+    seen = looks_like_no_text(source.head)
     hint = way_out(source) if looks_like(source.head) else "to read it as it is: --format text"
     if seen:
         return source.refusal(f"is not an article file: it looks like {seen}", hint=hint)

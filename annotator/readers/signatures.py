@@ -72,6 +72,11 @@ def is_bare_text(head: bytes) -> bool:
     return not looks_like(head) and not (b"%" in head and b"%PDF-" in head)
 
 
+def looks_like_no_text(head: bytes) -> str:
+    """What other than plain text the first bytes belong to, mark-up included; "" where none."""
+    return looks_like(head) or looks_like_markup(head)
+
+
 def looks_like_markup(head: bytes) -> str:
     """What kind of marked-up page the first bytes begin ("a web page (HTML)"), or ""."""
     if not _ANGLE.match(head):

@@ -6,7 +6,7 @@ from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.head_lines import with_head_apart
 from annotator.readers.paragraphs import cut
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import looks_like_no_text
 from annotator.readers.source import Source
 
 NAME = "text"
@@ -16,9 +16,7 @@ ENDINGS: tuple[str, ...] = (".txt", ".text", "")
 
 def sniff(source: Source) -> bool:
     """Whether the file calls itself plain text; what it holds is seen when it is decoded."""
-    if source.ending not in ENDINGS:
-        return False
-    return not looks_like(source.head) and not looks_like_markup(source.head)
+    return source.ending in ENDINGS and not looks_like_no_text(source.head)
 
 
 def read(source: Source) -> Found:

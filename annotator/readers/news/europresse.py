@@ -38,7 +38,7 @@ def read(source: Source) -> Found:
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
     for number, article in enumerate(_articles(page.root), 1):
-        if len(article.cuts) > len(article.stated):
+        if article.has_text:
             articles.append(article)
             continue
         title = f', "{article.fields["title"]}",' if "title" in article.fields else ""

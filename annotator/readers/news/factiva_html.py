@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.model.problem import Problem
 from annotator.readers.documents import html_tree
 from annotator.readers.documents.html_text import flat, paragraphs
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.factiva_codes import LEAD_CODE, TEXT_CODE, TITLE_CODE, metadata
 from annotator.readers.news.factiva_header import codes_of
-from annotator.readers.news.item import item, without_text
+from annotator.readers.news.item import item, sorted_out
 from annotator.readers.source import Source
 
 if TYPE_CHECKING:
@@ -37,14 +36,8 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The articles of the page; empty ones are named in `refused`."""
     page = source.once(html_tree.page)
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
-    for number, element in enumerate(html_tree.outermost(page.root, "div", _is_article), 1):
-        article = _article(element)
-        if len(article.cuts) > len(article.stated):
-            articles.append(article)
-        else:
-            refused.append(Problem(without_text(number, article), where=str(source.path)))
+    elements = html_tree.outermost(page.root, "div", _is_article)
+    articles, refused = sorted_out(source, map(_article, elements))
     if not articles and not refused:
         raise source.refusal("is a Factiva page without an article")
     return Found(articles, None, (), refused,

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.model.problem import Problem
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news.factiva_header import is_word_count
 from annotator.readers.news.factiva_lines import coded, codes_in, uncoded
-from annotator.readers.news.item import without_text
+from annotator.readers.news.item import sorted_out
 from annotator.readers.news.rows import Row, encoding, may_hold, rows
 from annotator.readers.source import Source
 
@@ -51,16 +50,8 @@ def _has_number(text: str) -> bool:
 
 def read(source: Source) -> Found:
     """The articles; documents without text are named in `refused`."""
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
     parts = _documents(source.once(rows))
-    for number, (document, identifier) in enumerate(parts, 1):
-        read_one = coded if _is_coded(document) else uncoded
-        article = read_one(document, identifier)
-        if len(article.cuts) > len(article.stated):
-            articles.append(article)
-        else:
-            refused.append(Problem(without_text(number, article), where=str(source.path)))
+    articles, refused = sorted_out(source, (_article(*part) for part in parts))
     if not articles:
         raise source.refusal("is a Factiva document without an article")
     is_cut_off = not parts[-1][1]
@@ -70,6 +61,10 @@ def read(source: Source) -> Found:
         articles, None, [warning] if is_cut_off else [], refused,
         encoding=decoded.encoding, encoding_reason=decoded.reason,
     )  # fmt: skip
+
+
+def _article(document: Sequence[Row], identifier: str) -> FoundArticle:
+    return (coded if _is_coded(document) else uncoded)(document, identifier)
 
 
 def _is_coded(document: Sequence[Row]) -> bool:

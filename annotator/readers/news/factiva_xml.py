@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import flat
 from annotator.readers.found import Found, FoundArticle
-from annotator.readers.news.item import item, without_by, without_text
+from annotator.readers.news.item import item, sorted_out, without_by
 from annotator.readers.source import Source
 from annotator.safe import xml as safe_xml
 
@@ -45,14 +44,7 @@ def read(source: Source) -> Found:
     """The articles of the answer; those without any text are named in `refused`."""
     root = safe_xml.parse(source, source.content)
     elements = [element for element in root.iter() if _name(element) == "article"]
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
-    for number, element in enumerate(elements, 1):
-        article = _article(element)
-        if len(article.cuts) > len(article.stated):
-            articles.append(article)
-        else:
-            refused.append(Problem(without_text(number, article), where=str(source.path)))
+    articles, refused = sorted_out(source, map(_article, elements))
     if not articles and not refused:
         raise source.refusal("is a Factiva file without an article")
     announced = _announced(root)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from annotator.model.article import Kind
+from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.found import Block, FoundArticle, of_blocks
+from annotator.readers.source import Source
 
 _BY = re.compile(r"(?:by|von|par|por|door)\b[:\s\u00a0]+(?=[^\W\d_])", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+|\d+")
@@ -31,8 +33,21 @@ def item(
     return of_blocks(blocks, {fields.TITLE: title, **known} if title else known)
 
 
-def without_text(number: int, article: FoundArticle) -> str:
-    """What is said of the article of that number, which has a title at best and cannot be coded."""
+def sorted_out(
+    source: Source, found: Iterable[FoundArticle]
+) -> tuple[list[FoundArticle], list[Problem]]:
+    """The articles that have a text, and what is said of those that have a title at best."""
+    articles: list[FoundArticle] = []
+    refused: list[Problem] = []
+    for number, article in enumerate(found, 1):
+        if article.has_text:
+            articles.append(article)
+        else:
+            refused.append(Problem(_without_text(number, article), where=str(source.path)))
+    return articles, refused
+
+
+def _without_text(number: int, article: FoundArticle) -> str:
     title = article.fields.get(fields.TITLE, "")
     return f"article {number:,}" + (f', "{title}",' if title else "") + " has no text"
 

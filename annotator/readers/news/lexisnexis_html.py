@@ -64,7 +64,7 @@ def _missing(document: Document, article: FoundArticle) -> str:
             return "LexisNexis wrote an error message in its place"
     if not article.cuts:
         return "it is empty"
-    return "" if len(article.cuts) > len(article.stated) else "it has no text"
+    return "" if article.has_text else "it has no text"
 
 
 def _announced(root: HtmlElement) -> int | None:

@@ -46,7 +46,7 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     for (start, number), end in zip(starts, ends, strict=True):
         article = item_of(parts_of(lines[start + 1 : end]))
-        if len(article.cuts) > len(article.stated):
+        if article.has_text:
             articles.append(article)
         else:
             refused.append(_refusal(source, start, number, article))

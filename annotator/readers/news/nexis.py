@@ -54,7 +54,7 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     for number, part in enumerate(parts, 1):
         article = item_of(parts_of(part))
-        if len(article.cuts) > len(article.stated):
+        if article.has_text:
             articles.append(article)
         else:
             title = article.fields.get(fields.TITLE, "")

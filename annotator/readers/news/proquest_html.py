@@ -49,7 +49,7 @@ def read(source: Source) -> Found:
     above = _above_texts(page.root)
     for number, element in enumerate(_records(page.root), 1):
         article = _article(element, above)
-        if len(article.cuts) > len(article.stated):
+        if article.has_text:
             articles.append(article)
             continue
         title = article.fields.get(fields.TITLE, "")

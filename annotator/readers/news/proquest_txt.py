@@ -55,7 +55,7 @@ def read(source: Source) -> Found:
     refused: list[Problem] = []
     for number, (at, found) in enumerate(records, 1):
         article = _article(found)
-        if len(article.cuts) > len(article.stated):
+        if article.has_text:
             articles.append(article)
             continue
         title = article.fields.get(fields.TITLE, "")

@@ -14,7 +14,7 @@ from annotator.readers.documents.lines import Line
 from annotator.readers.documents.rtf_tokens import is_rtf
 from annotator.readers.encoding import Decoded
 from annotator.readers.paragraphs import WHITE
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import looks_like_no_text
 from annotator.readers.source import Source
 from annotator.safe.package import is_package
 
@@ -46,7 +46,7 @@ def may_hold(source: Source, test: Callable[[str], object]) -> bool:
     """Whether it is worth while to look at the lines: a plain text must pass a quick test."""
     if is_rtf(source) or is_package(source):
         return True
-    if looks_like(source.head) or looks_like_markup(source.head):
+    if looks_like_no_text(source.head):
         return False
     decoded = source.or_none(view.text)
     return decoded is not None and bool(test(decoded.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.model.problem import Problem
 from annotator.readers import source as view
 from annotator.readers.found import Found
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import looks_like_no_text
 from annotator.readers.source import Source
 from annotator.readers.tables.columns import recognised
 from annotator.readers.tables.headings import TEXT
@@ -22,7 +22,7 @@ _NOT_CLOSED = "the quotes do not close"
 
 def sniff(source: Source) -> bool:
     """Whether the file calls itself a table, or its first line names a text and more columns."""
-    if looks_like(source.head) or looks_like_markup(source.head):
+    if looks_like_no_text(source.head):
         return False
     if source.ending in ENDINGS:
         return True

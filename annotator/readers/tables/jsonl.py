@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.readers import source as view
 from annotator.readers.found import Found
-from annotator.readers.signatures import looks_like, looks_like_markup
+from annotator.readers.signatures import looks_like_no_text
 from annotator.readers.source import Source
 from annotator.readers.tables.json_objects import is_json, sheet_of_objects
 from annotator.readers.tables.rows import articles
@@ -16,7 +16,7 @@ ENDINGS: tuple[str, ...] = (".jsonl", ".ndjson", ".json")
 
 def sniff(source: Source) -> bool:
     """Whether the file calls itself JSON, or begins with a JSON object."""
-    if looks_like(source.head) or looks_like_markup(source.head):
+    if looks_like_no_text(source.head):
         return False
     return source.ending in ENDINGS or is_json(source)
 
