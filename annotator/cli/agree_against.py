@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.cli.agree_more import Part
-from annotator.cli.agree_table import row_name
 from annotator.cli.agree_text import fitted
+from annotator.reports.row_names import row_name
 from annotator.terminal import visible
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.cli import agree_coefficients, agree_intervals
 from annotator.cli.table import cells, table
+from annotator.reports.row_names import row_name
 from annotator.terminal import visible
 
 if TYPE_CHECKING:
     from annotator.agreement import Coefficient
     from annotator.agreement.intervals import Interval
-    from annotator.reports.row import Heading, Row
+    from annotator.reports.row import Row
 
 WIDTH = 80
 _HEAD = ["Variable", "Level", "Units", "Coders", "Agree", "Coefficient", "Value", "95 %"]
@@ -21,23 +22,6 @@ _NUMBERS = (2, 3, 4, 6)
 _CODERS, _COEFFICIENT = 3, 5
 _GAP = 2
 _UNDEFINED = "–"
-_VIEWS = {
-    "value": "",
-    "value_rolled_up": ", {level}",
-    "value_tree": ", tree",
-    "any_statement": ", any",
-    "set": ", set",
-    "set_rolled_up": ", set, {level}",
-    "set_tree": ", set, tree",
-    "pair": ", pairs",
-    "triple": ", triples",
-    "tuple": ", combinations",
-    "n_statements": ", number",
-    "statement_alpha": ", whole",
-    "spans": ", spans",
-    "matched": ", matched",
-    "matched_set": ", matched",
-}
 _USUAL = (
     *("krippendorff_alpha", "alpha_jaccard", "alpha_masi", "cohen_kappa"),
     *("alpha_tree", "statement_alpha", "matched_f1"),
@@ -136,13 +120,6 @@ def wrapped(text: str) -> list[str]:
 def coefficient_name(name: str) -> str:
     """How a coefficient is called in the table."""
     return agree_coefficients.SHORT.get(name, name)
-
-
-def row_name(heading: Heading) -> str:
-    """How a row is called in the table: `actor, set`, `actor = us`."""
-    if heading.code:
-        return f"{heading.variable} = {heading.code}"
-    return heading.variable + _VIEWS[heading.view].format(level=heading.tree_level)
 
 
 def full_name(row: Row) -> str:

@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -122,12 +123,12 @@ def test_the_system_may_end_a_child(huge: Path) -> None:
 
 
 def children_of(process: int) -> list[int]:
-    listing = Path(f"/proc/{process}/task")
-    return [
-        int(child)
-        for task in listing.iterdir()
-        for child in (task / "children").read_text(encoding="ascii").split()
-    ]
+    children: list[int] = []
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        # A thread of another test may end between the listing and the look at it.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            children += map(int, (thread / "children").read_text(encoding="ascii").split())
+    return children
 
 
 def assert_ends(child: int) -> None:

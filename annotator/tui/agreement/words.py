@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.agreement import Coefficient
 from annotator.agreement.intervals import Interval
+from annotator.reports import row_names
 from annotator.reports.row import NOMINAL, Heading, Row
 from annotator.reports.written.words import figure
 
@@ -27,30 +28,11 @@ _MARKS = {
     "statement_alpha": "alpha",
     "matched_f1": "F1",
 }
-_VIEWS = {
-    "value": "",
-    "value_rolled_up": ", {level}",
-    "value_tree": ", tree",
-    "any_statement": ", any",
-    "set": ", set",
-    "set_rolled_up": ", set, {level}",
-    "set_tree": ", set, tree",
-    "pair": ", pairs",
-    "triple": ", triples",
-    "tuple": ", combinations",
-    "n_statements": ", number",
-    "statement_alpha": ", whole",
-    "matched": ", matched",
-    "matched_set": ", matched",
-}
 
 
 def row_name(heading: Heading) -> str:
-    """How a row is called in the table: `actor, set`, `actor = us`; its level unless nominal."""
-    view = _VIEWS.get(heading.view, f", {heading.view}").format(level=heading.tree_level)
-    name = heading.variable + view
-    if heading.code:
-        name = f"{heading.variable} = {heading.code}"
+    """How a row is called in the table: by its name, with its level unless nominal."""
+    name = row_names.row_name(heading)
     return name if heading.level == NOMINAL else f"{name}, {heading.level}"
 
 
