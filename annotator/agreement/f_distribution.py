@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from annotator.agreement.intervals.student import incomplete_beta
+from annotator.agreement.quantile import quantile
 
 
 def f_below(f: float, numerator: float, denominator: float) -> float:
@@ -15,15 +18,6 @@ def f_below(f: float, numerator: float, denominator: float) -> float:
 
 
 def f_quantile(share: float, numerator: float, denominator: float) -> float:
-    """The F below which that share of the distribution lies, by bisection."""
-    high = 1.0
-    while f_below(high, numerator, denominator) < share:
-        high *= 2
-    low = 0.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
-        below = f_below(middle, numerator, denominator) < share
-        low, high = (middle, high) if below else (low, middle)
-    return high
+    """The F below which that share of the distribution lies."""
+    below = partial(f_below, numerator=numerator, denominator=denominator)
+    return quantile(below, share, start=1.0)

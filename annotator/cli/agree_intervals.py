@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.options import together
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,17 +18,8 @@ if TYPE_CHECKING:
 
 _METHODS = ("bootstrap", "jackknife", "pairs", "analytic", "none")
 _FEWEST, _MOST = 100, 1_000_000
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
-
-def options(command: _Command) -> _Command:
-    """The options that say how intervals are made."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-_OPTIONS = (
+options = together((
     click.option(
         "--ci", type=click.Choice(_METHODS), default="bootstrap", show_default=True,
         help="How the 95 % intervals are made: bootstrap of units, jackknife, Krippendorff's "
@@ -45,7 +37,8 @@ _OPTIONS = (
         "--seed", type=click.IntRange(min=0), metavar="N",
         help="Where draws start, so that an interval can be made again. [default: 1]",
     ),
-)  # fmt: skip
+))  # fmt: skip
+"""The options that say how intervals are made."""
 
 
 def check(wanted: dict[str, Any], *, of_table: bool) -> None:

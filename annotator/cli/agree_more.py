@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.options import together
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 PARTS_OF_STUDY = ("round", "batch", "week", "article", "version")
 _BY = ("round", "batch", "week", "article", "pair", "version")
 _NAMES = ("by", "explain", "confusions", "against")
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,7 @@ class Part:
     lines: Sequence[str]
 
 
-def options(command: _Command) -> _Command:
-    """The options that ask for parts."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-_OPTIONS = (
+options = together((
     click.option(
         "--by", type=click.Choice(_BY),
         help="Also the figures for each round, batch of units, week, article, pair of coders or "
@@ -59,7 +52,8 @@ _OPTIONS = (
         "--against", metavar="CODER",
         help="Also every coder against this one, who counts as right: code by code.",
     ),
-)  # fmt: skip
+))  # fmt: skip
+"""The options that ask for parts."""
 
 
 def check(wanted: dict[str, Any], *, of_table: bool) -> None:

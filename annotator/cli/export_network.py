@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.options import together
+
 if TYPE_CHECKING:
     from annotator.exporters.job import Network
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--actor", default="", metavar="VARIABLE", help="Networks: who speaks."),
@@ -59,9 +57,8 @@ _OPTIONS = (
 )
 
 
-def network_options(command: Command) -> Command:
-    """Give a command the options for networks."""
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
+network_options = together(_OPTIONS)
+"""The options for networks."""
 
 
 def network(wanted: dict[str, Any]) -> Network:

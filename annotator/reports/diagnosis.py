@@ -109,11 +109,6 @@ def diagnose(row: Row, thresholds: Thresholds = Thresholds()) -> Diagnosis:  # n
     )
 
 
-def is_told_by_alpha(row: Row) -> bool:
-    """Whether the row rests on an alpha over units, which can be taken apart."""
-    return bool(row.alphas) and bool(row.sample.data.codes.size)
-
-
 def distance_of(heading: Heading) -> str:
     """The distance on which the row's first alpha rests."""
     if heading.view == "statement_alpha":

@@ -18,7 +18,6 @@ from urllib.parse import quote
 from annotator.errors import CodingsError
 from annotator.model.problem import Problem
 
-MAGIC = b"SQLite format 3\x00"
 MAX_FILE = 4_000_000_000
 MAX_VALUE = 100_000_000  # bytes of one value
 MAX_ROWS = 5_000_000  # of one table
@@ -94,11 +93,6 @@ def _quoted(name: str) -> str:
 def refusal(name: str, what: str, hint: str = "") -> CodingsError:
     """The error that says one thing about a file; `what` completes "the file ..."."""
     return CodingsError(f"{name} cannot be read.", [Problem(what, name, hint=hint)])
-
-
-def is_sqlite(head: bytes) -> bool:
-    """Whether a file that begins so is an SQLite database."""
-    return head.startswith(MAGIC)
 
 
 @contextmanager

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import exp, isinf, lgamma, log, log1p
 from statistics import NormalDist
+
+from annotator.agreement.quantile import quantile
 
 _TINY = 1e-300
 
@@ -21,19 +24,11 @@ def t_below(t: float, degrees: float) -> float:
 
 
 def t_quantile(share: float, degrees: float) -> float:
-    """The t below which that share of the distribution lies, by bisection to machine precision."""
+    """The t below which that share of the distribution lies."""
     if share < 0.5:
         return -t_quantile(1 - share, degrees)
-    low = high = max(1.0, NormalDist().inv_cdf(share)) if share > 0.5 else 0.0
-    while t_below(high, degrees) < share:
-        high *= 2
-    low = 0.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
-        low, high = (middle, high) if t_below(middle, degrees) < share else (low, middle)
-    return high
+    start = max(1.0, NormalDist().inv_cdf(share)) if share > 0.5 else 0.0
+    return quantile(partial(t_below, degrees=degrees), share, start)
 
 
 def incomplete_beta(x: float, a: float, b: float) -> float:

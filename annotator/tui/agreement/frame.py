@@ -37,6 +37,21 @@ def filled(
     return [fit(line, width) for line in lines[-height:]] if height else []
 
 
+def message_lines(
+    message: str,
+    title: str,
+    commands: Sequence[Command],
+    width: int,
+    height: int,
+    *,
+    source: str = "",
+    note: str = "",
+) -> list[Line]:
+    """A screen that has nothing to show yet, or cannot: why, in place of the rest."""
+    head, foot = [title_line(title, source, width)], [keys_line(commands, width, note)]
+    return filled(head, paragraphs([message], width, height), foot, width, height)
+
+
 def first_in_view(cursor: int, first: int, count: int, height: int) -> int:
     """The first of `count` lines to show so that the cursor is in view, moving no more than needed.
 

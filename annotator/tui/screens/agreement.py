@@ -8,9 +8,9 @@ from textual.binding import BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.tui.agreement.background import Stopped, found_by
-from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
+from annotator.tui.agreement.frame import first_in_view, message_lines
 from annotator.tui.places import AGREEMENT, commands_in
-from annotator.tui.screens.drawing import DrawingScreen, step
+from annotator.tui.screens.drawing import ListScreen, step
 from annotator.tui.screens.place import bindings_in
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from annotator.reports.row import Row
     from annotator.tui.agreement.figures import Figures
     from annotator.tui.agreement.question import Question
-    from annotator.tui.views.line import Hit, Line
+    from annotator.tui.views.line import Line
 
 
-class AgreementScreen(DrawingScreen):
+class AgreementScreen(ListScreen):
     """The table, computed beside the screen from a connection of its own.
 
     First come the figures, then their intervals, then the rows about whole statements. Below stand,
@@ -38,17 +38,16 @@ class AgreementScreen(DrawingScreen):
         self._figures: Figures | None = None
         self._rows: list[Row] = []
         self._single_codes = question.single_codes
-        self._cursor = self._first = 0
         self._why_none = "Computing ..."
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The table, or what is said in its place."""
         title, source = f"AGREEMENT, round {self._question.round}", self._question.path.name
         if self._figures is None:
-            head = [title_line(title, source, width)]
-            foot = [keys_line(commands_in(AGREEMENT), width, self.note)]
-            return filled(head, paragraphs([self._why_none], width, height), foot, width, height)
-        from annotator.tui.agreement.frame import first_in_view
+            return message_lines(
+                self._why_none, title, commands_in(AGREEMENT), width, height,
+                source=source, note=self.note,
+            )  # fmt: skip
         from annotator.tui.agreement.table import TablePage, rows_in_view, table_lines
 
         room = rows_in_view(height)
@@ -88,13 +87,6 @@ class AgreementScreen(DrawingScreen):
         """Move to another row."""
         self._cursor = step(self._cursor, lines, len(self._rows))
         self.say("")
-
-    def clicked(self, hit: Hit) -> None:
-        """The first click moves the cursor, a click on the row at the cursor opens it."""
-        if int(hit.name) == self._cursor:
-            self.action_open()
-        else:
-            self.move(int(hit.name) - self._cursor)
 
     def action_codes(self) -> None:
         """Show or hide the rows of single codes."""

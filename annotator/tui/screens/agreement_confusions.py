@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from annotator.reports.confusion_matrix import ANY_OTHER
 from annotator.tui.agreement.background import Stopped, found_by
 from annotator.tui.agreement.diagnosed import Diagnosed, can_be_confused, diagnosed
-from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
+from annotator.tui.agreement.frame import message_lines
 from annotator.tui.agreement.heat import HeatPage, heat_lines, scrolled
 from annotator.tui.agreement.words import full_name
 from annotator.tui.places import CONFUSIONS, commands_in
@@ -50,9 +50,8 @@ class ConfusionsScreen(DrawingScreen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The heat map."""
         if self._found is None:
-            head = [title_line(full_name(self._row), "", width)]
-            foot = [keys_line(commands_in(CONFUSIONS), width)]
-            return filled(head, paragraphs(["Computing ..."], width, 1), foot, width, height)
+            title, keys = full_name(self._row), commands_in(CONFUSIONS)
+            return message_lines("Computing ...", title, keys, width, height)
         page = self._page(self._found)
         self._corner = scrolled(page, width, height)
         return heat_lines(self._page(self._found), width, height)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 
 from annotator.errors import AnnotatorError
-from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE, columns_behind
-from annotator.reports.disagreements import DisputedUnit, disputed_units
+from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE
+from annotator.reports.disagreements import DisputedUnit, disputed_by, disputed_units
 from annotator.tui.agreement.background import Stopped, found_by
 from annotator.tui.agreement.diagnosed import NOTHING_ELSE
 from annotator.tui.agreement.disputes import (
@@ -18,27 +18,21 @@ from annotator.tui.agreement.disputes import (
     units_in_view,
     widest_place,
 )
-from annotator.tui.agreement.frame import (
-    filled,
-    first_in_view,
-    keys_line,
-    paragraphs,
-    title_line,
-)
+from annotator.tui.agreement.frame import first_in_view, message_lines
 from annotator.tui.agreement.reading import Texts
 from annotator.tui.agreement.words import row_name
 from annotator.tui.places import DISAGREEMENTS, commands_in
-from annotator.tui.screens.drawing import DrawingScreen, step
+from annotator.tui.screens.drawing import ListScreen, step
 from annotator.tui.screens.place import bindings_in
 
 if TYPE_CHECKING:
     from annotator.reports.row import Row
     from annotator.tui.agreement.figures import Figures
     from annotator.tui.agreement.question import Question
-    from annotator.tui.views.line import Hit, Line
+    from annotator.tui.views.line import Line
 
 
-class DisagreementsScreen(DrawingScreen):
+class DisagreementsScreen(ListScreen):
     """The disputed units of a row, or those behind a cell of its confusion matrix; costly first."""
 
     place = DISAGREEMENTS
@@ -57,14 +51,13 @@ class DisagreementsScreen(DrawingScreen):
         self._cell, self._part = cell, part
         self._units: list[DisputedUnit] | None = None
         self._texts: Texts | None = None
-        self._cursor = self._first = self._widest = 0
+        self._widest = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The list."""
         if self._units is None:
-            head = [title_line(self._title(), "", width)]
-            foot = [keys_line(commands_in(DISAGREEMENTS), width)]
-            return filled(head, paragraphs(["Computing ..."], width, 1), foot, width, height)
+            keys = commands_in(DISAGREEMENTS)
+            return message_lines("Computing ...", self._title(), keys, width, height)
         coders = self._row.coders
         room = units_in_view(len(coders), height)
         self._first = first_in_view(self._cursor, self._first, len(self._units), room)
@@ -112,8 +105,8 @@ class DisagreementsScreen(DrawingScreen):
             self.redraw()
 
     def _steps(self, _: Stopped) -> Iterator[list[DisputedUnit]]:
-        among = None if self._cell is None else columns_behind(self._row, *self._cell).tolist()
-        yield disputed_units(self._row, among=among)
+        row, cell = self._row, self._cell
+        yield disputed_units(row) if cell is None else disputed_by(row, *cell)
 
     def on_unmount(self) -> None:
         """Let the study go."""
@@ -128,13 +121,6 @@ class DisagreementsScreen(DrawingScreen):
     def page_size(self) -> int:
         """As many as are in view."""
         return units_in_view(len(self._row.coders), self.app.size.height)
-
-    def clicked(self, hit: Hit) -> None:
-        """The first click moves the cursor, a click on the unit at the cursor opens it."""
-        if int(hit.name) == self._cursor:
-            self.action_open()
-        else:
-            self.move(int(hit.name) - self._cursor)
 
     def action_open(self) -> None:
         """Show the unit with all that each coder said there."""

@@ -9,17 +9,11 @@ from textual.binding import BindingType
 from annotator.errors import AnnotatorError
 from annotator.tui.agreement.background import Stopped, found_by
 from annotator.tui.agreement.drift import DriftPage, drift_lines, groups_in_view, lowest
-from annotator.tui.agreement.frame import (
-    filled,
-    first_in_view,
-    keys_line,
-    paragraphs,
-    title_line,
-)
+from annotator.tui.agreement.frame import first_in_view, message_lines
 from annotator.tui.agreement.parts import KINDS, parts
 from annotator.tui.agreement.words import full_name
 from annotator.tui.places import DRIFT, commands_in
-from annotator.tui.screens.drawing import DrawingScreen, step
+from annotator.tui.screens.drawing import ListScreen, step
 from annotator.tui.screens.place import bindings_in
 
 if TYPE_CHECKING:
@@ -29,10 +23,10 @@ if TYPE_CHECKING:
     from annotator.reports.splits import Split
     from annotator.tui.agreement.figures import Figures
     from annotator.tui.agreement.question import Question
-    from annotator.tui.views.line import Hit, Line
+    from annotator.tui.views.line import Line
 
 
-class DriftScreen(DrawingScreen):
+class DriftScreen(ListScreen):
     """The parts of one row of the table as points with intervals."""
 
     place = DRIFT
@@ -45,14 +39,13 @@ class DriftScreen(DrawingScreen):
         self._split: Split | None = None
         self._why_none = "Computing ..."
         self._lowest = 0.0
-        self._cursor = self._first = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The plot."""
         if self._split is None:
-            head = [title_line(f"{full_name(self._row)}, by {self._by}", "", width)]
-            foot = [keys_line(commands_in(DRIFT), width, self.note)]
-            return filled(head, paragraphs([self._why_none], width, 3), foot, width, height)
+            title = f"{full_name(self._row)}, by {self._by}"
+            keys = commands_in(DRIFT)
+            return message_lines(self._why_none, title, keys, width, height, note=self.note)
         page = self._page(self._split)
         room = groups_in_view(page, width)
         self._first = first_in_view(self._cursor, self._first, len(page.groups), room)
@@ -83,13 +76,6 @@ class DriftScreen(DrawingScreen):
         """Move to another part."""
         self._cursor = step(self._cursor, lines, len(self._split.groups) if self._split else 0)
         self.say("")
-
-    def clicked(self, hit: Hit) -> None:
-        """The first click moves the cursor, a click on the part at the cursor opens it."""
-        if int(hit.name) == self._cursor:
-            self.action_open()
-        else:
-            self.move(int(hit.name) - self._cursor)
 
     def action_split(self) -> None:
         """Split the row in another way."""

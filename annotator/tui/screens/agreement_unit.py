@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from annotator.errors import AnnotatorError
 from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE
-from annotator.tui.agreement.frame import filled, keys_line, paragraphs, title_line
+from annotator.tui.agreement.frame import message_lines
 from annotator.tui.agreement.unit import UnitPage, last_scroll, unit_body, unit_lines
 from annotator.tui.places import DISPUTED_UNIT, commands_in
 from annotator.tui.screens.drawing import DrawingScreen, step
@@ -67,9 +67,7 @@ class UnitScreen(DrawingScreen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The unit, from the line that was scrolled to."""
         if isinstance(self._page, str):
-            head = [title_line("", "", width)]
-            foot = [keys_line(commands_in(DISPUTED_UNIT), width)]
-            return filled(head, paragraphs([self._page], width, height), foot, width, height)
+            return message_lines(self._page, "", commands_in(DISPUTED_UNIT), width, height)
         return unit_lines(self._page, self._body(self._page, width), width, height)
 
     def _body(self, page: UnitPage, width: int) -> list[Line]:

@@ -169,6 +169,25 @@ class DrawingScreen(Screen[None]):
             self.dismiss(None)
 
 
+class ListScreen(DrawingScreen):
+    """A list with a cursor on one of its lines, which can be opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cursor = self._first = 0
+
+    def clicked(self, hit: Hit) -> None:
+        """The first click moves the cursor, a click on the line at the cursor opens it."""
+        if int(hit.name) == self._cursor:
+            self.action_open()
+        else:
+            self.move(int(hit.name) - self._cursor)
+
+    def action_open(self) -> None:
+        """Open the line at the cursor."""
+        raise NotImplementedError
+
+
 def step(cursor: int, by: int, count: int) -> int:
     """The cursor moved by so many, as far as there is anything."""
     return max(0, min(cursor + by, count - 1))
