@@ -33,6 +33,7 @@ YEARS_25 = 25 * 31_557_600_000_000_000  # nanoseconds
 THIRD = make_article("third", "Late news", "One more.")
 CUT_ANEW = make_article("anew", "A week later", "Trucks waited", "at the bridge.")
 _FOLDER = Path(tempfile.mkdtemp())
+_STATEMENTS = 512  # kept ready: a history says the same few hundred again and again
 
 
 class Clock:
@@ -46,7 +47,7 @@ class Clock:
 
 
 def in_memory(content: bytes) -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:", isolation_level=None)
+    database = sqlite3.connect(":memory:", isolation_level=None, cached_statements=_STATEMENTS)
     database.deserialize(content)
     return database
 
@@ -102,13 +103,15 @@ class World:
             Copy(_beginning()[1], offset, f"copy{n}") for n, offset in enumerate(offsets)
         ]
         self.packages: list[tuple[str, Copy]] = []
-        self.on_the_way: list[bytes] = []
+        self.on_the_way: list[sqlite3.Connection] = []
 
     def close(self) -> None:
         for module in self._modules:
             module.time = time
         for copy in [*self.copies, *(copy for _, copy in self.packages)]:
             copy.database.close()
+        for kept in self.on_the_way:
+            kept.close()
 
     # ------------------------------------------------------------------ what people do
 
@@ -118,16 +121,12 @@ class World:
         with contextlib.suppress(ArticleCoded, StudyDamaged, UsageError):
             VERBS[verb](copy.opened(coder), n)
 
-    def merge(self, target: Copy, content: bytes) -> int:
-        """Merge a file; returns how many events came in."""
+    def merge(self, target: Copy, source: sqlite3.Connection) -> int:
+        """Merge another file, which is only read; returns how many events came in."""
         self.clock.offset = target.offset
-        source = in_memory(content)
-        try:
-            with connection.transaction(target.database):
-                plan = merge_plan.plan(target.database, source, target.path, "other.db")
-                merge.write(target.database, source, plan, target.opened("")._author)
-        finally:
-            source.close()
+        with connection.transaction(target.database):
+            plan = merge_plan.plan(target.database, source, target.path, "other.db")
+            merge.write(target.database, source, plan, target.opened("")._author)
         return len(plan.kept)
 
     def undo_merge(self, copy: Copy) -> None:
@@ -136,7 +135,7 @@ class World:
 
     def keep(self, copy: Copy) -> None:
         """A copy of the file as it is now, to be merged anywhere, any time, any number of times."""
-        self.on_the_way.append(copy.database.serialize())
+        self.on_the_way.append(in_memory(copy.database.serialize()))
 
     def pack(self, copy: Copy, coder: str) -> None:
         self.clock.offset = copy.offset
@@ -152,15 +151,15 @@ class World:
 
     def everything_is_merged(self, order: Random) -> None:
         """What is on the way arrives somewhere; all copies reach one of them, and it all others."""
-        for content in order.sample(self.on_the_way, len(self.on_the_way)):
-            self.merge(order.choice(self.copies), content)
+        for kept in order.sample(self.on_the_way, len(self.on_the_way)):
+            self.merge(order.choice(self.copies), kept)
         for _, packed in order.sample(self.packages, len(self.packages)):
-            self.merge(order.choice(self.copies), packed.database.serialize())
+            self.merge(order.choice(self.copies), packed.database)
         hub, *others = order.sample(self.copies, len(self.copies))
         for copy in others:
-            self.merge(hub, copy.database.serialize())
+            self.merge(hub, copy.database)
         for copy in others:
-            self.merge(copy, hub.database.serialize())
+            self.merge(copy, hub.database)
 
     def check_convergence(self) -> None:
         """All copies hold the same and show the same, which is what the log says."""
@@ -170,23 +169,29 @@ class World:
             assert copy.fingerprint() == first.fingerprint()
         for copy in [first, *(copy for _, copy in self.packages)]:
             assert list(verify.faults(copy.database)) == []
-        assert self.merge(others[0], first.database.serialize()) == 0
+        assert self.merge(others[0], first.database) == 0
 
     def check_algebra(self, order: Random) -> None:
         """Merging any two files into a third: in both orders, one through the other, and twice."""
-        base, one, other = (order.choice(self.copies).database.serialize() for _ in range(3))
-        results = [self._merged(base, one, other), self._merged(base, other, one)]
-        results.append(self._merged(base, self._merged(one, other)[1]))
-        results.append(self._merged(base, one, other, one, other))
-        assert all(result[0] == results[0][0] for result in results)
+        base, one, other = (order.choice(self.copies).database for _ in range(3))
+        with (
+            self._merged(base, one, other) as first,
+            self._merged(base, other, one) as turned,
+            self._merged(one, other) as between,
+            self._merged(base, between.database) as through,
+            self._merged(base, one, other, one, other) as twice,
+        ):
+            assert all(c.fingerprint() == first.fingerprint() for c in (turned, through, twice))
 
-    def _merged(self, base: bytes, *files: bytes) -> tuple[dict[str, str], bytes]:
-        copy = Copy(base, 0, "scratch")
-        for content in files:
-            self.merge(copy, content)
-        found = copy.fingerprint(), copy.database.serialize()
-        copy.database.close()
-        return found
+    @contextlib.contextmanager
+    def _merged(self, base: sqlite3.Connection, *files: sqlite3.Connection) -> Iterator[Copy]:
+        copy = Copy(base.serialize(), 0, "scratch")
+        try:
+            for other in files:
+                self.merge(copy, other)
+            yield copy
+        finally:
+            copy.database.close()
 
 
 # ------------------------------------------------------------------ verbs

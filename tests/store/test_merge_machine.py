@@ -40,8 +40,7 @@ class Merging(RuleBasedStateMachine):
 
     @rule(into=copies, other=copies)
     def merge(self, into: int, other: int) -> None:
-        content = self.world.copies[other].database.serialize()
-        came_in = self.world.merge(self.world.copies[into], content)
+        came_in = self.world.merge(self.world.copies[into], self.world.copies[other].database)
         assert into != other or came_in == 0
 
     @rule(copy=copies)
@@ -51,9 +50,9 @@ class Merging(RuleBasedStateMachine):
     @precondition(lambda self: self.world.on_the_way)
     @rule(into=copies, n=details)
     def deliver_an_older_copy(self, into: int, n: int) -> None:
-        content = self.world.on_the_way[n % len(self.world.on_the_way)]
-        self.world.merge(self.world.copies[into], content)
-        assert self.world.merge(self.world.copies[into], content) == 0
+        kept = self.world.on_the_way[n % len(self.world.on_the_way)]
+        self.world.merge(self.world.copies[into], kept)
+        assert self.world.merge(self.world.copies[into], kept) == 0
 
     @rule(copy=copies, coder=st.sampled_from(CODERS))
     def pack(self, copy: int, coder: str) -> None:
@@ -100,7 +99,7 @@ def _step(world: World, chance: Random) -> None:
         case 1:
             world.work(copy, LEAD, chance.choice([*LEAD_VERBS, "undo", "redo"]), n)
         case 2:
-            world.merge(copy, chance.choice(world.copies).database.serialize())
+            world.merge(copy, chance.choice(world.copies).database)
         case 3:
             world.keep(copy)
         case 4 if world.on_the_way:
