@@ -51,6 +51,8 @@ _TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".sav", ".parquet"})
 @click.option("--skip-invalid", is_flag=True, help="Import what is right and say what is left out.")
 @click.option("--all-read", is_flag=True,
               help="Of a project: whoever coded any of an article has read it all.")  # fmt: skip
+@click.option("--predictions", is_flag=True,
+              help="Of Label Studio: models' predictions, each model as a machine.")  # fmt: skip
 @click.option("--not-finished", is_flag=True, help="Do not mark the paragraphs as finished.")
 @click.option(
     "--decimal", type=click.Choice((".", ",")), default=".", show_default=True,
@@ -75,7 +77,8 @@ def command(context: click.Context, /, files: tuple[Path, ...], **wanted: Any) -
     from annotator.cli.import_write import bring
 
     mapped = dict(map(_pair, wanted["mapped"]))
-    role, kind = _role(wanted), wanted["form"] or kind_of(files)
+    role = _role(wanted)
+    kind = kind_of(files, wanted["form"] or "", predictions=wanted["predictions"])
     wanted["file"] = files[0]
     if wanted["into"] is not None:
         _into_new(files, kind, wanted, role)

@@ -20,13 +20,33 @@ if TYPE_CHECKING:
 _HEAD = 72
 _ZIP, _SQLITE = b"PK\x03\x04", b"SQLite format 3\x00"
 _QUALCODER = "data.qda"
+_LABEL_STUDIO = "labelstudio"
 _MOST_FILES = 50_000
 _BRAT = (".ann", ".txt", ".conf")
 
 
-def kind_of(files: Sequence[Path]) -> str:
-    """The name of the format of these files. Raises CodingsError for what none can read."""
-    first = files[0]
+def kind_of(files: Sequence[Path], said: str = "", *, predictions: bool = False) -> str:
+    """The name of the format of these files, which may be said.
+
+    Our own tasks for Label Studio are a table of codings of the study's articles. Raises
+    CodingsError for what none can read, UsageError where it has no `predictions`.
+    """
+    kind = said or _kind_of(files[0])
+    if predictions and kind != _LABEL_STUDIO:
+        raise UsageError("Only files of Label Studio have predictions: leave --predictions out.")
+    return TABLE if kind == _LABEL_STUDIO and _are_own_tasks(files[0]) else kind
+
+
+def _are_own_tasks(path: Path) -> bool:
+    from annotator.importers.labelstudio import own
+
+    try:
+        return path.is_file() and own.recognises(json.loads(content(path, MAX_TABLE_BYTES)))
+    except (ValueError, RecursionError):
+        return False  # the reader says what is wrong
+
+
+def _kind_of(first: Path) -> str:
     if first.is_dir():
         return _kind_of_folder(first)
     if not first.is_file():
@@ -103,14 +123,19 @@ def _kind_of_xml(path: Path) -> str:
     return "qdpx" if b"<Project" in text else TABLE
 
 
-def read_project(name: str, files: Sequence[Path], cut: Cutter, coder: str = "") -> Project:
-    """The project in these files. Raises CodingsError, UsageError."""
-    project = _read(name, files, cut, coder)
+def read_project(
+    name: str, files: Sequence[Path], cut: Cutter, coder: str = "", *, predictions: bool = False
+) -> Project:
+    """The project in these files; `predictions`: those of Label Studio, too.
+
+    Raises CodingsError, UsageError.
+    """
+    project = _read(name, files, cut, coder, predictions)
     project.file = name_as_text(Path(project.file))
     return project
 
 
-def _read(name: str, files: Sequence[Path], cut: Cutter, coder: str) -> Project:
+def _read(name: str, files: Sequence[Path], cut: Cutter, coder: str, predictions: bool) -> Project:
     if len(files) > 1 and name != "doccano":
         raise UsageError(
             "One file at a time.", hint="Only doccano has a file for each coder: name all of them."
@@ -123,7 +148,10 @@ def _read(name: str, files: Sequence[Path], cut: Cutter, coder: str) -> Project:
     if name == "doccano":
         folder = first.resolve().parent.name
         return read(_coder_files(files, coder), folder if len(files) > 1 else first.stem, cut)
-    return read(content(first, MAX_TABLE_BYTES), first.name, cut)
+    given = content(first, MAX_TABLE_BYTES)
+    if name == _LABEL_STUDIO:
+        return read(given, first.name, cut, predictions=predictions)
+    return read(given, first.name, cut)
 
 
 def _of_database(name: str, path: Path, cut: Cutter) -> Project:

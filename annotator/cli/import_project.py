@@ -75,7 +75,9 @@ def as_study(
 def _read(kind: str, files: Sequence[Path], cut: Cutter, wanted: Mapping[str, Any]) -> Project:
     from annotator.importers.gather import finish_articles
 
-    project = read_project(kind, files, cut, wanted["coder"].strip())
+    project = read_project(
+        kind, files, cut, wanted["coder"].strip(), predictions=wanted["predictions"]
+    )
     if wanted["all_read"]:
         finish_articles(project)
     _name(project, wanted["coder"].strip(), wanted["round"].strip())

@@ -41,4 +41,5 @@ def _options(wanted: Mapping[str, Any], mapped: Mapping[str, str]) -> Options:
         decimal=wanted["decimal"],
         neutralized=wanted["neutralized"],
         sheet=wanted["sheet"],
+        predictions=wanted["predictions"],
     )

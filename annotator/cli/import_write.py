@@ -74,11 +74,15 @@ def _write(
     *, source: str, role: Role | None,
 ) -> None:  # fmt: skip
     """Write what is new and mark the coders, in one action; nothing if there is nothing new."""
+    from annotator.model.team import Role
+
     with study.action():
         if compared.new:
             study.add_codings(_drafts(compared, before), source=source)
         if role is not None:
-            _mark(study, sorted({key.coder for key in parsed.units}), role, source)
+            people = {key.coder for key in parsed.units} - parsed.machines
+            _mark(study, sorted(people), role, source)
+        _mark(study, sorted(parsed.machines), Role.MACHINE, source)
 
 
 def _drafts(compared: Compared, before: Existing) -> Iterator[Draft]:

@@ -13,19 +13,21 @@ from typing import Any, TextIO
 
 from annotator.exporters.annotations.answered import Answered, Reader, unit_text, who
 from annotator.exporters.annotations.controls import config
-from annotator.exporters.annotations.results import results
+from annotator.exporters.annotations.results import Result, results
 from annotator.exporters.annotations.textfile import text_file
 from annotator.exporters.coded import CodedUnit
 from annotator.exporters.files import Destination
 from annotator.exporters.final import FINAL_CODER
-from annotator.exporters.job import Choice, Report, Source
+from annotator.exporters.job import Choice, Report, Source, Values
 from annotator.model.codebook import Codebook, Level
+from annotator.model.controls import CODERS, LABELLED, PLACE, TEXT
 from annotator.refi.text import fits
 
 _LEVELS = {"articles": (Level.ARTICLE,), "paragraphs": (Level.PARAGRAPH, Level.STATEMENT)}
 _DESCRIBED = ("title", "author", "source", "date", "url")
 _TIMES = "answers: when they were given, and under which version of the codebook, is not carried"
 _UNFIT = "labels hold characters that XML cannot; the interface has a stand-in in their place"
+_UNASKED = "traces on articles as a whole, of which the codebook asks nothing"
 _NO_TEXT = "tasks have no text (--no-text): Label Studio shows them empty"
 
 Said = tuple[CodedUnit, list[Answered]]
@@ -46,6 +48,8 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
         name = "paragraphs" if paragraph else "articles"
         if name in lists:
             lists[name].add(task)
+        else:
+            report.left_out[_UNASKED] += 1
     for name, tasks in lists.items():
         tasks.close()
         report.rows[f"{name}.json"] = tasks.count
@@ -68,34 +72,41 @@ def _n_unfit(codebook: Codebook) -> int:
 def _tasks(source: Source, choice: Choice, report: Report) -> Iterator[tuple[Any, int]]:
     reader = Reader(source, choice, report)
     groups = groupby(reader.units(), _unit)
-    for number, ((article, paragraph), group) in enumerate(groups, start=1):
+    for number, ((_, paragraph), group) in enumerate(groups, start=1):
         said = list(group)
-        unit = said[0][0]
-        data = {"text": unit_text(unit.article, paragraph) if choice.text else ""}
-        data |= {"article": unit.article.name, "article_id": article}
-        data |= {name: getattr(unit.article, name) for name in _DESCRIBED}
+        task: dict[str, Any] = {"id": number, "data": _data(said[0][0], choice)}
+        task |= {"annotations": [], "predictions": []}
+        for unit, parts in said:
+            _add_work(task, unit, results(parts, choice.values, choice.text))
         answers = sum(len(part.answers) for _, parts in said for part in parts)
         if answers:
             report.notes[_TIMES] += answers
-        yield (
-            {"id": number, "data": data | {"paragraph": paragraph}} | _work(said, choice),
-            paragraph,
-        )
+        yield task, paragraph
 
 
 def _unit(said: Said) -> tuple[str, int]:
     return said[0].article.id, said[0].paragraph
 
 
-def _work(said: Sequence[Said], choice: Choice) -> dict[str, list[dict[str, Any]]]:
-    work: dict[str, list[dict[str, Any]]] = {"annotations": [], "predictions": []}
-    for unit, parts in said:
-        found = results(parts, choice.values, choice.text)
-        if unit.coder == FINAL_CODER:
-            work["annotations"].append({"result": found, "ground_truth": True})
-        else:
-            work["predictions"].append({"model_version": who(unit), "result": found})
-    return work
+def _data(unit: CodedUnit, choice: Choice) -> dict[str, Any]:
+    """The text of a task, and where it is from."""
+    text = unit_text(unit.article, unit.paragraph) if choice.text else ""
+    place = (unit.article.name, unit.article.id, unit.paragraph)
+    data = {TEXT: text} | dict(zip(PLACE, place, strict=True))
+    data |= {name: getattr(unit.article, name) for name in _DESCRIBED}
+    return data | ({LABELLED: True} if choice.values is Values.LABEL else {})
+
+
+def _add_work(task: dict[str, Any], unit: CodedUnit, found: list[Result]) -> None:
+    if unit.coder == FINAL_CODER:
+        task["annotations"].append({"result": found, "ground_truth": True})
+        return
+    whose = task["data"].setdefault(CODERS, {})
+    name = who(unit)
+    if name in whose:  # "ana (pilot)" may be a name, too
+        name = f"{name} ({unit.round})"
+    whose[name] = {"coder": unit.coder, "round": unit.round}
+    task["predictions"].append({"model_version": name, "result": found})
 
 
 class _JsonList:

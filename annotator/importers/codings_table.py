@@ -10,6 +10,7 @@ from annotator.importers.answers import sheet_of_answers
 from annotator.importers.assemble import Assembly
 from annotator.importers.claims import RowReader, Told
 from annotator.importers.labelled import without_labels
+from annotator.importers.labelstudio.own import tasks_of
 from annotator.importers.layout import Layout, match_columns, required_fields
 from annotator.importers.long_claims import long_claims
 from annotator.importers.parsed import Parsed, Scope, UnitKey
@@ -25,6 +26,7 @@ from annotator.tables.table import Table, Watch
 from annotator.tables.table_file import read_table as read_any_table
 
 _MARK = b"\xef\xbb\xbf"
+_TASKS = re.compile(rb"\[\s*[{\]]")
 _NEUTRALIZED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -33,7 +35,8 @@ class Options:
     """How to read a table. `long` None: as its columns say; `mapped`: field or variable -> column.
 
     `coder` and `round` stand in where the table does not say; `neutralized` takes off the `'` that
-    an export put before formulas. `sheet` names that of a workbook ("": the first).
+    an export put before formulas. `sheet` names that of a workbook ("": the first); `predictions`
+    takes those of models in tasks of Label Studio.
     """
 
     coder: str = ""
@@ -45,6 +48,7 @@ class Options:
     decimal: str = "."
     neutralized: bool = False
     sheet: str = ""
+    predictions: bool = False
 
 
 def read_table(
@@ -56,14 +60,19 @@ def read_table(
     *,
     watch: Watch = iter,
 ) -> Parsed:
-    """Read a table, or JSONL, of codings of these articles: what is wrong is in the result.
+    """Read a table, JSONL or tasks of codings of these articles: what is wrong is in the result.
 
     `watch` sees the rows of a workbook pass. Raises AnnotatorError only where the format needs a
     package that is not installed.
     """
     options = options or Options()
-    if content.removeprefix(_MARK).lstrip().startswith(b"{"):
+    machines: frozenset[str] = frozenset()
+    start = content.removeprefix(_MARK).lstrip()
+    if start.startswith(b"{"):
         table = Table(sheet_of_answers(content, file))
+    elif _TASKS.match(start):
+        tasks = tasks_of(content, file, codebook, predictions=options.predictions)
+        table, machines = Table(tasks.sheet, tasks.told), tasks.machines
     else:
         table = read_any_table(
             content, file, delimiter=options.delimiter, sheet=options.sheet, watch=watch
@@ -72,6 +81,7 @@ def read_table(
         return Parsed(file, problems=table.sheet.problems)
     parsed = _of_table(table, file, codebook, headers, options)
     parsed.warnings = [*(Problem(told, file) for told in table.assumed), *parsed.warnings]
+    parsed.machines = machines
     return parsed
 
 

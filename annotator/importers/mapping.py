@@ -128,6 +128,7 @@ def in_codebook(
         message = f"{what}, coded {count} times, is not in the codebook of the study"
         parsed.problems.append(Problem(message, project.file))
     parsed.scope = scope_of(parsed.units)
+    parsed.machines = frozenset(project.machines)
     return parsed
 
 

@@ -41,6 +41,7 @@ class Parsed:
     """Everything one file holds. What `problems` names is not in `units`.
 
     `left_out` says in words which units are not whole because of that; these are not finished.
+    `machines` are the coders that the file itself says are programs.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    machines: frozenset[str] = frozenset()
 
 
 Existing = Mapping[UnitKey, UnitWork]

@@ -44,7 +44,8 @@ class Project:
 
     `codebook` has the form of a codebook file as plain data. `problems` are parts that could not be
     taken, `mismatches` passages whose text is not the one that the file quotes, `lost` counts in
-    words what the file holds and a study does not, `notes` what was decided on the way.
+    words what the file holds and a study does not, `notes` what was decided on the way. `machines`
+    are the coders that are programs.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Project:
     mismatches: list[Problem] = field(default_factory=list)
     lost: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)
+    machines: set[str] = field(default_factory=set)
 
     @property
     def coders(self) -> tuple[str, ...]:

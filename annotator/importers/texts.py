@@ -98,8 +98,10 @@ def take_codebook(project: Project, entries: Iterable[Entry]) -> None:
     project.codebook = plain_codebook_of(found)
 
 
-def no_codes(file: str) -> DataError:
-    """The error that nothing in a project was coded."""
+def no_codes(file: str, but: str = "") -> DataError:
+    """The error that nothing in a project was coded; `but`: what else it holds."""
     from annotator.errors import CodingsError
 
-    return CodingsError(f"{file} cannot be read.", [Problem("holds no coding of a text", file)])
+    hint = f"it holds {but}" if but else ""
+    problem = Problem("holds no coding of a text", file, hint=hint)
+    return CodingsError(f"{file} cannot be read.", [problem])

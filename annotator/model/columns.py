@@ -41,3 +41,9 @@ def column_name(variable: str) -> str:
     while bare.startswith(PREFIX):
         bare = bare.removeprefix(PREFIX)
     return PREFIX + variable if bare in RESERVED else variable
+
+
+def variable_of(column: str) -> str:
+    """The variable whose column is called so: the inverse of `column_name`."""
+    bare = column.removeprefix(PREFIX)
+    return bare if column_name(bare) == column else column

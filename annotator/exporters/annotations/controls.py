@@ -14,19 +14,25 @@ from lxml import etree
 from annotator.exporters.job import Values
 from annotator.model.codebook import Code, Codebook, Level, Measurement, Stop, Variable
 from annotator.model.columns import column_name
+from annotator.model.controls import (
+    DONE,
+    FLAGGED,
+    MEMO,
+    STATE,
+    STATEMENT,
+    STATEMENT_FLAGGED,
+    STATEMENT_MEMO,
+    TEXT,
+)
 from annotator.refi.text import fitted
 
-TEXT = "text"
-STATEMENT = "statement"
-MEMO, DONE, FLAGGED = "memo", "done", "flagged"
-STATEMENT_MEMO, STATEMENT_FLAGGED = "statement:memo", "statement:flagged"
 SPECIAL = ("not_applicable", "cannot_tell")
 _NUMBERS = (Measurement.INTERVAL, Measurement.RATIO, Measurement.ORDINAL)
 
 
 def special_control(variable: Variable) -> str:
     """The control that says why a typed answer is not there."""
-    return f"{column_name(variable.id)}:state"
+    return column_name(variable.id) + STATE
 
 
 def kind_of(variable: Variable) -> str:

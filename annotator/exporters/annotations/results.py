@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.exporters.annotations.answered import Answer, Answered, shown
-from annotator.exporters.annotations.controls import (
+from annotator.exporters.annotations.controls import kind_of, special_control
+from annotator.exporters.cells import typed_number
+from annotator.exporters.job import Values
+from annotator.model.columns import column_name
+from annotator.model.controls import (
     DONE,
     FLAGGED,
     MEMO,
@@ -14,12 +18,7 @@ from annotator.exporters.annotations.controls import (
     STATEMENT_FLAGGED,
     STATEMENT_MEMO,
     TEXT,
-    kind_of,
-    special_control,
 )
-from annotator.exporters.cells import typed_number
-from annotator.exporters.job import Values
-from annotator.model.columns import column_name
 
 Result = dict[str, Any]
 

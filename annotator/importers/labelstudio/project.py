@@ -9,7 +9,14 @@ from annotator.importers.gather import Gathering
 from annotator.importers.html_text import HtmlText
 from annotator.importers.json_values import as_dict, as_list, as_text, decoded, parsed, refusal
 from annotator.importers.labelstudio.codes import Codes, codes_of
-from annotator.importers.labelstudio.results import Annotation, Kind, Region, Told, annotations_of
+from annotator.importers.labelstudio.results import (
+    Annotation,
+    Kind,
+    Region,
+    Told,
+    annotations_of,
+    predictions_of,
+)
 from annotator.importers.offsets import Offsets, Span, Unit, same_words, unit_that_fits
 from annotator.importers.passages import mismatch, outside
 from annotator.importers.project import Cutter, Project
@@ -17,6 +24,8 @@ from annotator.importers.texts import Texts, head, no_codes, take_codebook
 from annotator.model.article import Article
 
 _UNITS = (Unit.POINTS, Unit.UTF16)
+_WORK = ("annotations", "completions", "predictions")
+PREDICTIONS = "predictions of models; --predictions brings them in, each model as a coder"
 UNUSED = "codes that nobody gave are not in an export of Label Studio, nor are definitions"
 
 
@@ -30,23 +39,26 @@ class _Task(NamedTuple):
 
 
 def recognises(data: Any) -> bool:
-    """Whether JSON looks like an export of Label Studio."""
+    """Whether JSON looks like an export of Label Studio, or tasks made for it."""
     first = as_dict(next(iter(as_list(data)), None))
-    known = isinstance(first.get("annotations"), list) or isinstance(first.get("completions"), list)
+    known = any(isinstance(first.get(name), list) for name in _WORK)
     return known and isinstance(first.get("data"), dict)
 
 
-def read(content: bytes, name: str, cut: Cutter) -> Project:
-    """The texts, people and codings of an export. Raises CodingsError."""
+def read(content: bytes, name: str, cut: Cutter, *, predictions: bool = False) -> Project:
+    """The texts, people and codings of an export; `predictions`: models' answers, too.
+
+    Raises CodingsError.
+    """
     data = parsed(decoded(content, name), name)
     if not recognises(data):
         raise refusal(name, "is no export of Label Studio in the format JSON")
     project = Project(name)
-    tasks = list(_tasks(project, as_list(data), cut))
+    tasks = list(_tasks(project, as_list(data), cut, predictions))
     everything = [one for task in tasks for one in task.annotations]
     codes = codes_of(everything)
     if not codes.entries:
-        raise no_codes(name)
+        raise no_codes(name, PREDICTIONS if project.lost[PREDICTIONS] else "")
     take_codebook(project, [head(name.rpartition(".")[0] or name), *codes.entries])
     project.notes[UNUSED] += 1
     unit = unit_that_fits(_quoted(tasks), _UNITS)
@@ -60,16 +72,16 @@ def read(content: bytes, name: str, cut: Cutter) -> Project:
     return project
 
 
-def _tasks(project: Project, given: list[Any], cut: Cutter) -> Iterator[_Task]:
+def _tasks(project: Project, given: list[Any], cut: Cutter, predictions: bool) -> Iterator[_Task]:
     texts = Texts(project, cut)
     for number, one in enumerate(given, 1):
         task = as_dict(one)
         data = {key: as_text(value) for key, value in as_dict(task.get("data")).items()}
-        annotations = list(annotations_of(task))
+        annotations = _told_of(project, task, predictions)
         for annotation in annotations:
             for type_ in annotation.lost:
                 project.lost[f"results of the type {type_[:40]}"] += 1
-        for what in ("predictions", "drafts", "comments"):
+        for what in ("drafts", "comments"):
             if count := len(as_list(task.get(what))):
                 project.lost[what] += count
         key = _text_key(data, annotations)
@@ -85,6 +97,23 @@ def _tasks(project: Project, given: list[Any], cut: Cutter) -> Iterator[_Task]:
         article = texts.add(fields.get("title") or name, text, fields)
         if article is not None:
             yield _Task(article, plain, html, annotations)
+
+
+def _told_of(project: Project, task: Mapping[str, Any], predictions: bool) -> list[Annotation]:
+    """What people said of a task, and models where they are wanted, under names of their own."""
+    annotations = list(annotations_of(task))
+    made = list(predictions_of(task))
+    if empty := len(as_list(task.get("predictions"))) - len(made):
+        project.lost["predictions of which the export has the number alone"] += empty
+    if not predictions:
+        if made:
+            project.lost[PREDICTIONS] += len(made)
+        return annotations
+    people = {one.coder for one in annotations}
+    for one in made:
+        one.coder += " (model)" if one.coder in people else ""
+        project.machines.add(one.coder)
+    return annotations + made
 
 
 def _text_key(data: Mapping[str, str], annotations: list[Annotation]) -> str:

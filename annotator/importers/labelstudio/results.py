@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from annotator.importers.json_values import as_dict, as_list, as_place, as_text
+from annotator.importers.passages import UNKNOWN_CODER
 from annotator.importers.texts import one_line, plain_text
 
 
@@ -53,26 +54,54 @@ class Region:
 
 @dataclass(slots=True)
 class Annotation:
-    """What one person said of one task. `lost` are types of results that are not about text."""
+    """What one coder said of one task. `lost` are types of results that are not about text."""
 
     coder: str
     whole: list[Told] = field(default_factory=list)
     regions: dict[str, Region] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    is_machine: bool = False
 
 
 def annotations_of(task: Mapping[str, Any]) -> Iterator[Annotation]:
     """The annotations of a task that were not cancelled."""
-    for given in as_list(task.get("annotations")) + as_list(task.get("completions")):
-        annotation = as_dict(given)
-        if not annotation.get("was_cancelled"):
-            made = Annotation(_coder(annotation.get("completed_by")))
-            _take(made, as_list(annotation.get("result")))
-            yield made
+    for annotation in submitted(task):
+        made = Annotation(coder_of(annotation) or UNKNOWN_CODER)
+        _take(made, as_list(annotation.get("result")))
+        yield made
+
+
+def predictions_of(task: Mapping[str, Any]) -> Iterator[Annotation]:
+    """The predictions of a task, each by its model."""
+    for prediction in foretold(task):
+        made = Annotation(model_of(prediction), is_machine=True)
+        _take(made, as_list(prediction.get("result")))
+        yield made
+
+
+def submitted(task: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The annotations of a task that people handed in and did not cancel."""
+    given = as_list(task.get("annotations")) + as_list(task.get("completions"))
+    return [one for one in map(as_dict, given) if not one.get("was_cancelled")]
+
+
+def foretold(task: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The predictions of a task that say anything; some exports hold their numbers alone."""
+    given = map(as_dict, as_list(task.get("predictions")))
+    return [one for one in given if isinstance(one.get("result"), list)]
+
+
+def model_of(prediction: Mapping[str, Any]) -> str:
+    """The version of the model that made a prediction."""
+    return one_line(as_text(prediction.get("model_version"))) or "unknown model"
+
+
+def coder_of(annotation: Mapping[str, Any]) -> str:
+    """Who made an annotation: a person's address, else the name, else the number; "" if unsaid."""
+    return _coder(annotation.get("completed_by"))
 
 
 def _coder(completed_by: Any) -> str:
-    """A person's address, else the name, else the number."""
     if isinstance(completed_by, dict):
         names = (
             f"{as_text(completed_by.get('first_name'))} {as_text(completed_by.get('last_name'))}"
@@ -85,7 +114,7 @@ def _coder(completed_by: Any) -> str:
     number = one_line(as_text(completed_by))
     if isinstance(completed_by, str) and number:
         return number
-    return f"coder {number}" if number else "unknown coder"
+    return f"coder {number}" if number else ""
 
 
 def _take(made: Annotation, results: Iterable[Any]) -> None:

@@ -230,7 +230,10 @@ BRAT: dict[str, bytes] = {
 
 
 def label_studio(text: str = TEXT, *, wide: bool = True) -> bytes:
-    """An export of Label Studio: a passage, a tied passage and a rating by one, a choice by two."""
+    """An export of Label Studio: a passage, a tied passage and a rating by one, a choice by two.
+
+    A model made a prediction; of another there is only the number.
+    """
 
     def at(words: str) -> dict[str, Any]:
         before = text[: text.index(words)]
@@ -254,8 +257,9 @@ def label_studio(text: str = TEXT, *, wide: bool = True) -> bytes:
         told("topic", "choices", {"choices": ["War"]}),
     ]
     ben = [told("topic", "choices", {"choices": ["Peace"]})]
+    model = {"model_version": "gpt", "result": [told("topic", "choices", {"choices": ["War"]})]}
     return json.dumps(
-        [{"id": 5, "data": {"text": text, "title": "A letter"}, "predictions": [{}],
+        [{"id": 5, "data": {"text": text, "title": "A letter"}, "predictions": [model, 5],
           "annotations": [
               {"completed_by": {"id": 1, "email": "ana@example.org"}, "result": ana},
               {"completed_by": 2, "result": ben},

@@ -25,7 +25,22 @@ def test_passages_choices_and_ties(wide: bool) -> None:
     ]
     assert ("places of passages count UTF-16 units" in project.notes) is wide
     assert project.articles[0].name == "A letter"
-    assert project.lost["predictions"] == 1
+    assert sorted(count for what, count in project.lost.items() if "predictions" in what) == [1, 1]
+    assert not project.machines
+
+
+def test_models_are_coders_when_asked_for() -> None:
+    project = labelstudio.read(made.label_studio(), "export.json", made.CUT, predictions=True)
+    assert project.machines == {"gpt"}
+    assert ("gpt", 0, "topic", ("War",)) in made.answers(project)
+
+
+def test_a_file_of_predictions_alone_says_how_to_have_them() -> None:
+    (task,) = json.loads(made.label_studio())
+    content = json.dumps([task | {"annotations": []}]).encode()
+    with pytest.raises(CodingsError) as caught:
+        labelstudio.read(content, "tasks.json", made.CUT)
+    assert "--predictions" in caught.value.problems[0].hint
 
 
 def test_html_counts_by_its_global_offsets() -> None:
