@@ -110,6 +110,7 @@ def _table(path: Path, wanted: dict[str, Any]) -> Table:
         content(path, MAX_TABLE_BYTES),
         where,
         delimiter=wanted["delimiter"],
+        inside="|" if wanted["sets"] else "",
         sheet=wanted["sheet"],
         watch=lambda rows: progress(rows, "Reading rows"),
     )

@@ -36,15 +36,20 @@ class Sheet(NamedTuple):
     line: int = 1
 
 
-def read_sheet(content: bytes, where: str, *, delimiter: str = "") -> Sheet:
-    """The table that the bytes hold; the delimiter is found from the header if not given."""
+def read_sheet(content: bytes, where: str, *, delimiter: str = "", inside: str = "") -> Sheet:
+    """The table that the bytes hold; the delimiter is found from the header if not given.
+
+    A delimiter that is known to stand `inside` cells is never found, only given.
+    """
     text = _decode(content, where)
     if isinstance(text, Problem):
         return Sheet([], [], [text])
-    return sheet_of_text(text, where, delimiter=delimiter)
+    return sheet_of_text(text, where, delimiter=delimiter, inside=inside)
 
 
-def sheet_of_text(text: str, where: str, *, delimiter: str = "", escape: str = "") -> Sheet:
+def sheet_of_text(
+    text: str, where: str, *, delimiter: str = "", escape: str = "", inside: str = ""
+) -> Sheet:
     """As `read_sheet`, of text. A first line `sep=;`, as Excel writes it, names the delimiter.
 
     `escape` is a character that may stand before a quote inside a quoted cell, too.
@@ -54,7 +59,7 @@ def sheet_of_text(text: str, where: str, *, delimiter: str = "", escape: str = "
     if named:
         delimiter, text, skipped = delimiter or named[1], text[named.end() :], 1
     with _cells_of_any_length(text):
-        sheet = _read(text, where, delimiter or _find_delimiter(text), escape)
+        sheet = _read(text, where, delimiter or _find_delimiter(text, inside), escape)
     return _moved(sheet, skipped) if skipped else sheet
 
 
@@ -94,18 +99,19 @@ def _cells_of_any_length(text: str) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _find_delimiter(text: str) -> str:
+def _find_delimiter(text: str, inside: str) -> str:
     """The one that cuts the header into most columns; a comma where none does.
 
     A comma that stands in numbers alone, such as `1,5;2,5`, is a decimal comma.
     """
     first = text.partition("\n")[0].strip()
-    for delimiter in _DELIMITERS[1:]:
+    possible = [delimiter for delimiter in _DELIMITERS if delimiter != inside]
+    for delimiter in possible[1:]:
         cells = [cell.strip(' "') for cell in first.split(delimiter)]
         with_comma = [cell for cell in cells if "," in cell]
         if len(cells) > 1 and with_comma and all(map(_DECIMAL.fullmatch, with_comma)):
             return delimiter
-    return max(_DELIMITERS, key=lambda delimiter: _n_columns(text, delimiter))
+    return max(possible, key=lambda delimiter: _n_columns(text, delimiter))
 
 
 def _n_columns(text: str, delimiter: str) -> int:

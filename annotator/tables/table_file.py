@@ -14,12 +14,19 @@ _SAVE_AS = "save it as .xlsx without a password, or as CSV"
 
 
 def read_table(
-    content: bytes, where: str, *, delimiter: str = "", sheet: str = "", watch: Watch = iter
+    content: bytes,
+    where: str,
+    *,
+    delimiter: str = "",
+    inside: str = "",
+    sheet: str = "",
+    watch: Watch = iter,
 ) -> Table:
     """The table that the bytes hold: a workbook of Excel, SPSS, Parquet, else delimited text.
 
     Only what begins the content counts, not the name of the file. `watch` sees the rows of a
-    workbook pass, which take long. Raises AnnotatorError where a
+    workbook pass, which take long. `inside` is a character that stands in cells of delimited text,
+    so that it is no delimiter unless it is given as one. Raises AnnotatorError where a
     package that the format needs is not installed.
     """
     if content.startswith(_OLE):
@@ -40,7 +47,7 @@ def read_table(
         from annotator.tables.parquet_table import read_parquet
 
         return read_parquet(content, where)
-    return Table(read_sheet(content, where, delimiter=delimiter))
+    return Table(read_sheet(content, where, delimiter=delimiter, inside=inside))
 
 
 def _zipped(content: bytes, where: str, sheet: str, watch: Watch) -> Table:

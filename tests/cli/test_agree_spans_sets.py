@@ -122,6 +122,15 @@ def test_sets(tmp_path: Path) -> None:
     assert "Dice" in more.out
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_what_parts_codes_does_not_part_cells(tmp_path: Path, delimiter: str) -> None:
+    lines = ["a|b|c d|e|f", "a|b|c a|b|c", "x|y|z x|y|z"]
+    text = "".join(f"{line.replace(' ', delimiter)}\n" for line in lines)
+    path = write(tmp_path / "sets.csv", text)
+    (row,) = run("agree", "--data", path, "--set", "--json", "--no-header").json()["rows"]
+    assert (row["n_units"], row["n_coders"]) == (3, 2)
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
