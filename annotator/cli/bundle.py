@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.context import open_study, say, study_path
-from annotator.cli.export_source import source_of
+from annotator.cli.export_source import metadata_of, source_of
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
     from annotator.exporters.files import Destination
-    from annotator.exporters.job import Report
+    from annotator.exporters.job import Choice, Report
     from annotator.study import Study
 
 _ZIP = ".zip"
@@ -30,9 +30,12 @@ _ZIP = ".zip"
     help="A folder, or a file that ends in .zip. If not given: exports/bundle beside the study.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the texts out; their hashes stay.")
+@click.option("--metadata", is_flag=True, help="A column for each further field of the articles.")
 @click.option("--prereg", is_flag=True, help="Write a preregistration, which holds no codings.")
 @click.pass_context
-def command(context: click.Context, /, output: Path | None, no_text: bool, prereg: bool) -> None:
+def command(
+    context: click.Context, /, output: Path | None, no_text: bool, metadata: bool, prereg: bool
+) -> None:
     """Write a replication package, or a preregistration.
 
     The package holds the codebook, every coder's codings, the decisions, the articles, the
@@ -41,21 +44,26 @@ def command(context: click.Context, /, output: Path | None, no_text: bool, prere
     coefficients, thresholds, and how many units must be coded twice. The same study gives the
     same package.
     """
+    from annotator.exporters.job import Choice
+
     if prereg and no_text:
         raise UsageError("A preregistration holds no texts anyway: leave --no-text out.")
+    if prereg and metadata:
+        raise UsageError("A preregistration lists no articles: leave --metadata out.")
     path = study_path(context)
     target = output or path.parent / "exports" / ("preregistration" if prereg else "bundle")
     with open_study(context, read_only=True) as study:
-        report = _write(target, _plan(study, path) if prereg else _package(study, path, no_text))
+        choice = Choice(text=not no_text, metadata=metadata_of(study) if metadata else ())
+        write = _plan(study, path) if prereg else _package(study, path, choice)
+        report = _write(target, write)
     _tell(report, target)
 
 
-def _package(study: Study, path: Path, no_text: bool) -> Callable[[Destination], Report]:
+def _package(study: Study, path: Path, choice: Choice) -> Callable[[Destination], Report]:
     from annotator.exporters import bundle
-    from annotator.exporters.job import Choice
 
     source = source_of(study, path)
-    return lambda to: bundle.write(source, Choice(text=not no_text), to)
+    return lambda to: bundle.write(source, choice, to)
 
 
 def _plan(study: Study, path: Path) -> Callable[[Destination], Report]:

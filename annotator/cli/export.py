@@ -15,7 +15,7 @@ from annotator.cli.blind import own_coders, refuse_package
 from annotator.cli.context import open_study, say, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.export_network import network, network_options
-from annotator.cli.export_source import source_of
+from annotator.cli.export_source import metadata_of, source_of
 from annotator.cli.named import refuse_unknown
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
@@ -133,7 +133,7 @@ def command(
         _check_names(study, wanted, choice)
         source = _source(study, study_file, wanted)
         if wanted["metadata"]:
-            choice = replace(choice, metadata=_metadata_of(study))
+            choice = replace(choice, metadata=metadata_of(study))
         if wanted["final"]:
             _tell_open(source)
         if output == _STANDARD_OUTPUT:
@@ -177,11 +177,6 @@ def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:
         neutralize=wanted["neutralize_formulas"],
         network=network(wanted),
     )
-
-
-def _metadata_of(study: Study) -> tuple[str, ...]:
-    """The names of the fields that any article of the study has beyond title, author and such."""
-    return tuple(sorted({name for article in study.articles() for name in article.metadata}))
 
 
 def _is_file(output: str | None) -> bool:

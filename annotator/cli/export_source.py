@@ -47,3 +47,8 @@ def about_of(study: Study, study_file: Path, coders: Sequence[str] | None = None
         tuple(coders or study.coders()), tuple(study.rounds()), tuple(described),
         tuple(study.described_rounds()),
     )  # fmt: skip
+
+
+def metadata_of(study: Study) -> tuple[str, ...]:
+    """The names of the fields that any article of the study has beyond title, author and such."""
+    return tuple(sorted({name for article in study.articles() for name in article.metadata}))

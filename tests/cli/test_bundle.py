@@ -1,13 +1,16 @@
 """`annotator bundle`: where it goes, what is refused."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from annotator.exporters.sealed import SUMS
+from annotator.study import Study
 from tests.cli.run import run
+from tests.small import CODEBOOK, make_article
 
 
 def test_a_folder_beside_the_study(two_coders: Path) -> None:
@@ -35,6 +38,21 @@ def test_without_texts(two_coders: Path, tmp_path: Path) -> None:
     assert header.endswith("sha256,encoding")
 
 
+def test_the_further_fields_of_articles(tmp_path: Path) -> None:
+    study, article = tmp_path / "study.db", make_article("first", "Talks end", "Nobody signed.")
+    with Study.create(study, CODEBOOK) as made:
+        made.add_articles([replace(article, metadata={"section": "Sport, p. 3"})])
+    for name, option in (("plain", []), ("more", ["--metadata"])):
+        assert run("bundle", *option, "-o", tmp_path / name, study=study).exit_code == 0
+    told = (tmp_path / "more" / "data" / "articles.csv").read_text(encoding="utf-8")
+    assert "meta_section" in told.splitlines()[0]
+    assert "Sport, p. 3" in told
+    described = (tmp_path / "more" / "data" / "datapackage.json").read_text(encoding="utf-8")
+    assert "meta_section" in described
+    plain = (tmp_path / "plain" / "data" / "articles.csv").read_text(encoding="utf-8")
+    assert "section" not in plain
+
+
 def test_a_preregistration(two_coders: Path) -> None:
     assert run("bundle", "--prereg", study=two_coders).exit_code == 0
     page = two_coders.parent / "exports" / "preregistration" / "PREREGISTRATION.md"
@@ -54,6 +72,7 @@ def test_what_is_there_stays(two_coders: Path, tmp_path: Path, earlier: str) -> 
 
 
 def test_options_that_cannot_be_meant_together(two_coders: Path) -> None:
-    finished = run("bundle", "--prereg", "--no-text", study=two_coders)
-    assert finished.exit_code == 2
-    assert "holds no texts anyway" in finished.err
+    for option, said in (("--no-text", "holds no texts anyway"), ("--metadata", "no articles")):
+        finished = run("bundle", "--prereg", option, study=two_coders)
+        assert finished.exit_code == 2
+        assert said in finished.err
