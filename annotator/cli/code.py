@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False))
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes. If not given: who coded last.")
 @click.option("--round", "round_", default="main", show_default=True, help="The round coded in.")
 @click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
 @click.pass_context
 def command(
-    context: click.Context, file: str | None, coder: str | None, round_: str, plain: bool
+    context: click.Context, file: Path | None, coder: str | None, round_: str, plain: bool
 ) -> None:
     """Open the coding screen where you left off.
 
@@ -33,7 +34,8 @@ def command(
     study is found as for every other command.
     """
     if file:
-        context.find_root().params["study"] = file
+        _check_file(file)
+        context.find_root().params["study"] = str(file)
     with open_study(context, round=round_) as study:
         check_round(study, round_)
         study.coder = coder_name(study, coder)
@@ -44,6 +46,13 @@ def command(
             _code_on_screen(study)
 
 
+def _check_file(file: Path) -> None:
+    if not file.exists() and not file.suffix:  # `annotator code ana`
+        raise UsageError(
+            f"There is no file {file}.", hint=f"To code as {file}: `annotator code --coder {file}`"
+        )
+
+
 def coder_name(study: Study, given: str | None) -> str:
     """The coder: as given, else as remembered in the study, else asked for on the terminal.
 
@@ -52,8 +61,8 @@ def coder_name(study: Study, given: str | None) -> str:
     """
     if study.package:
         return _coder_of_package(study.package, given)
-    name = (given or study.remembered_coder()).strip()
-    if not name and sys.stdin.isatty():
+    name = (study.remembered_coder() if given is None else given).strip()
+    if not name and given is None and sys.stdin.isatty():
         say("Who is coding? The name stands with every coding; other coders have their own.")
         name = click.prompt("Coder", err=True).strip()
     if not name:

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-@click.group("codebook", invoke_without_command=True)
+_ORDER = ("new", "check", "show", "diff", "apply", "convert", "schema")
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a codebook comes about."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """All names, those to begin with first."""
+        return sorted(self.commands, key=_ORDER.index)
+
+
+@click.group("codebook", cls=_InOrder, invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Check, show, compare, convert, write or change the codebook."""
@@ -67,8 +78,12 @@ def new(file: Path) -> None:
     except FileExistsError as error:
         hint = "Name another file: `annotator codebook new OTHER.yaml`"
         raise UsageError(f"{file} exists already; nothing was written.", hint=hint) from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(template())
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            stream.write(template())
+    except OSError:  # no half a codebook on a full disk
+        file.unlink()
+        raise
     show(f"{file}: a commented codebook to change as you like")
     say(f"Check it: `annotator codebook check {file}`")
     say(f"Then start a study: `annotator init study.db --codebook {file}`")
@@ -79,9 +94,10 @@ def new(file: Path) -> None:
 @click.option("--language", help="Show the texts in this language (default: the codebook's own).")
 @click.pass_context
 def show_codebook(context: click.Context, file: Path | None, language: str | None) -> None:
-    """Show a codebook as coders meet it: variables, codes, keys, definitions.
+    """Show a codebook as coders meet it, with the key of each code.
 
-    FILE is a codebook file; without one, the codebook of the study is shown.
+    Variables, codes, definitions and rules. FILE is a codebook file; without one, the codebook of
+    the study is shown.
     """
     from annotator.cli.codebook_text import lines
 
@@ -98,10 +114,11 @@ def show_codebook(context: click.Context, file: Path | None, language: str | Non
 def schema(
     context: click.Context, file: Path | None, coding: bool, article: bool, language: str | None
 ) -> None:
-    """Print the JSON Schema of codebook files, for editors that complete and check.
+    """Print a JSON Schema: of codebook files, or of codings.
 
-    With --coding, that of one coder's answers about one unit: a program or a language model can be
-    asked for codings in that form. CODEBOOK is a codebook file; without one, that of the study.
+    That of codebook files is for editors that complete and check. With --coding, that of one
+    coder's answers about one unit: a program or a language model can be asked for codings in that
+    form. CODEBOOK is a codebook file; without one, that of the study.
     """
     if not coding:
         if file or article or language:

@@ -71,7 +71,7 @@ def apply_(
     context: click.Context, file: Path, *, review: Sequence[str], dry_run: bool, yes: bool,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Put a new version of the codebook into force, after showing what it touches.
+    """Put a new version into force, after showing what it touches.
 
     Codings of a code that was merged become codings of the other one. Units that must be looked at
     again are reopened for their coders (`annotator worklist`): they count as finished again when

@@ -27,9 +27,20 @@ _REFRESH = 0.1  # seconds between two drawings of the bar
 def study_path(context: click.Context) -> Path:
     """The study to work on: `-s`, else `$ANNOTATOR_STUDY`, else the one near the current folder."""
     named = context.find_root().params.get("study")
-    if named:
-        return Path(named)
-    return nearest_study(Path.cwd())
+    return named_study(named) if named else nearest_study(Path.cwd())
+
+
+def named_study(name: str) -> Path:
+    """The study file that was named, or the one in the folder that was named."""
+    path = Path(name)
+    if not path.is_dir():
+        return path
+    found = _study_in(path)
+    if found is None:
+        raise StudyNotFound(
+            f"The folder {path} holds no study.", hint="`annotator -s FILE ...` names one."
+        )
+    return found
 
 
 def nearest_study(folder: Path) -> Path:
@@ -37,20 +48,26 @@ def nearest_study(folder: Path) -> Path:
     for place in (folder, *folder.parents):
         if place != folder and _anyone_may_write(place):
             break  # whatever lies in /tmp is not the study of the folders below it
-        found = sorted(path for path in place.glob("*.db") if _is_study(path))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(path.name for path in found)
-            raise StudyNotFound(
-                f"There is more than one study in {place}: {names}.",
-                hint=f"Say which one: `annotator -s {found[0].name} ...`.",
-            )
+        if found := _study_in(place):
+            return found
     raise StudyNotFound(
         "There is no study in this folder or above it.",
         hint="`annotator init study.db --codebook codebook.yaml` starts one, "
         "`annotator -s FILE ...` names one, `annotator demo` shows one.",
     )
+
+
+def _study_in(folder: Path) -> Path | None:
+    """The one study in a folder. Raises StudyNotFound where there are several."""
+    found = sorted(path for path in folder.glob("*.db") if _is_study(path))
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found)
+        first = found[0].name if folder == Path.cwd() else found[0]
+        raise StudyNotFound(
+            f"There is more than one study in {folder}: {names}.",
+            hint=f"Say which one: `annotator -s {first} ...`.",
+        )
+    return found[0] if found else None
 
 
 def _anyone_may_write(folder: Path) -> bool:

@@ -26,7 +26,10 @@ FOLDER = "annotator-demo"
 
 @click.command()
 @click.argument(
-    "folder", metavar="[DIR]", default="annotator-demo", type=click.Path(path_type=Path)
+    "folder",
+    metavar="[DIR]",
+    default="annotator-demo",
+    type=click.Path(file_okay=False, path_type=Path),
 )
 @click.option("--no-open", is_flag=True, help="Only make it and print what is in it.")
 def command(folder: Path, no_open: bool) -> None:

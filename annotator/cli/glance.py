@@ -30,16 +30,22 @@ def print_status(path: Path, *, as_json: bool, round: str | None = None) -> None
 
 
 def _print_table(path: Path, found: Overview) -> None:
-    units = "" if found.units is None else f", {found.units:,} units to code"
+    counts = [_count(found.articles, "article"), _count(found.paragraphs, "paragraph")]
+    if found.units is not None:
+        counts.append(f"{_count(found.units, 'unit')} to code")
     show(f"{path}: codebook {' '.join(found.codebook)}")
     if found.package:
         show(f"Package of {found.package}: nobody else's work is in this file")
-    show(f"{found.articles:,} articles, {found.paragraphs:,} paragraphs{units}")
+    show(", ".join(counts))
     if found.coders:
         show("")
         rows = [_row(coder, found.units) for coder in found.coders]
         for line in table([_HEAD, *rows], right=_NUMBERS):
             show(line)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def _row(coder: CoderOverview, units: int | None) -> list[str]:

@@ -82,10 +82,17 @@ _TEXT = _Text()
 
 
 def _take_text(command: click.Command) -> None:
-    """Have every name and value typed be text, in the commands below, too."""
+    """Have every name and value typed be text, in the commands below, too.
+
+    What is no number is told in words: click calls a number an "integer range".
+    """
     for parameter in command.params:
         if parameter.type is click.STRING:
             parameter.type = _TEXT
+        elif isinstance(parameter.type, click.IntRange):
+            parameter.type.name = "whole number"
+        elif isinstance(parameter.type, click.FloatRange):
+            parameter.type.name = "number"
     for below in command.commands.values() if isinstance(command, click.Group) else ():
         _take_text(below)
 

@@ -25,7 +25,7 @@ _NARROWEST = 24
 @click.command()
 @click.option("--coder", help="Only what this coder did.")
 @click.option(
-    "-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True,
+    "-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
     help="How many actions.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the actions as JSON.")
@@ -38,11 +38,12 @@ def command(context: click.Context, coder: str | None, limit: int, as_json: bool
     """
     with open_study(context, read_only=True) as study:
         actions = [_action(study, row) for row in study.history(coder=coder, limit=limit)]
+        known = ", ".join(study.coders()) or "nobody"
     if as_json:
         show_json(actions)
         return
     if not actions:
-        say(f"{coder} has done nothing yet." if coder else "Nothing was done yet.")
+        say(f"{coder} has done nothing yet; these have: {known}." if coder else "Nothing yet.")
         return
     for line in table([_HEAD, *_in_width([_line(action) for action in actions])]):
         show(line)

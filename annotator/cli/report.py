@@ -15,6 +15,8 @@ from annotator.errors import AnnotatorError, DataError
 
 FAILURE = 1
 _HINTS = {
+    errno.ENOENT: "Look at the name, and at the folder you are in: `ls` lists what is there.",
+    errno.ENOTDIR: "A part of that path is a file; look at the names: `ls` lists what is there.",
     errno.EACCES: "`ls -ld` shows who may read and write it.",
     errno.EISDIR: "That is a folder; name a file.",
     errno.ENAMETOOLONG: "Give it a shorter name.",

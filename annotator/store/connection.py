@@ -54,8 +54,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection leaves transactions to `transaction`.
     """
     if not path.is_file():
-        hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
-        raise StudyNotFound(f"There is no study {path}.", hint=hint)
+        raise _not_found(path)
     if not os.access(path, os.R_OK):
         raise StudyError(f"You may not read {path}.", hint="`ls -l` shows who may.")
     if read_only and Path(f"{path.resolve()}-journal").exists():
@@ -208,6 +207,19 @@ def _study_error(error: sqlite3.OperationalError) -> StudyError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK)
     return StudyError(f"SQLite could not do it: {error}.")
+
+
+def _not_found(path: Path) -> StudyNotFound:
+    # a drive that is not there must not be answered with a new study in its place
+    if not path.parent.is_dir():
+        return StudyNotFound(
+            f"There is no study {path}: the folder {path.parent} does not exist.",
+            hint="Look at the name. If the folder is on another drive or computer, connect it.",
+        )
+    if path.exists():
+        return StudyNotFound(f"{path} is not a file.", hint="`annotator -s FILE ...` names one.")
+    hint = f"`annotator init {path} --codebook codebook.yaml` starts one."
+    return StudyNotFound(f"There is no study {path}.", hint=hint)
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

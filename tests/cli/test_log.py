@@ -53,7 +53,7 @@ def test_on_a_terminal_the_lines_are_broken_within_its_width(two_coders: Path) -
 
 def test_nothing_yet(two_coders: Path) -> None:
     finished = run("log", "--coder", "zoe", study=two_coders)
-    assert (finished.out, finished.err) == ("", "zoe has done nothing yet.\n")
+    assert (finished.out, finished.err) == ("", "zoe has done nothing yet; these have: ana, ben.\n")
     assert run("log", "--coder", "zoe", "--json", study=two_coders).json() == []
 
 

@@ -78,7 +78,9 @@ def test_exit_codes_stand_on_the_errors(monkeypatch: pytest.MonkeyPatch) -> None
     fail_with(monkeypatch, StudyNotFound("nothing here"))
     assert run("agree").exit_code == 2
     fail_with(monkeypatch, FileNotFoundError(2, "No such file or directory", "x.yaml"))
-    assert run("agree").err == "x.yaml: No such file or directory\n"
+    told = run("agree").err.splitlines()
+    assert told[0] == "x.yaml: No such file or directory"
+    assert "`ls` lists what is there" in told[1]
     fail_with(monkeypatch, OSError(28, "No space left on device"))
     assert run("agree").err == "No space left on device\nFree some space, then try again.\n"
     fail_with(monkeypatch, KeyboardInterrupt())
@@ -201,6 +203,7 @@ def test_progress_is_drawn_after_a_while_and_taken_away(
 
 def test_progress_that_is_quick_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(context.time, "monotonic", lambda: 0.0)
     assert list(progress(range(3), "Adding", 3)) == [0, 1, 2]
     assert sys.stderr.getvalue() == ""
 

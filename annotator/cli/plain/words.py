@@ -10,6 +10,7 @@ from annotator.model.codebook import Code, Codebook, Guidance, Variable
 from annotator.model.coding import Answer, State, Statement
 from annotator.model.place import Progress
 from annotator.model.typed import expects
+from annotator.terminal import visible
 
 _READ_AT_ONCE = 15  # codes; of a longer tree only the first level is read
 _SPECIAL = {State.NOT_APPLICABLE: "not applicable", State.CANNOT_TELL: "cannot tell"}
@@ -19,7 +20,8 @@ def article_lines(article: Article, position: int, count: int, hidden: int) -> I
     """The article, as it is named when the coder comes to it."""
     known = (article.title, article.author, article.source, article.date)
     described = "; ".join(value for value in known if value)
-    yield f"Article {position} of {count}: {article.name}. {described}".rstrip()
+    # a line feed in a file's name makes no line of its own
+    yield visible(f"Article {position} of {count}: {article.name}. {described}".rstrip())
     if hidden:
         yield f"{hidden} codings of it by other coders are hidden."
 
