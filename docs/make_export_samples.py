@@ -1,8 +1,8 @@
 """`make samples`: exports/sample, a small export in every format, made from a part of the demo.
 
-The part is a few paragraphs of two articles, with what two coders said of them on a few variables,
-and a codebook with just the codes they used and without rules. Times are fixed, since the demo is
-coded when it is made.
+The part is a paragraph of each of two articles, with what two coders said there on a few variables
+(of one they agree, of the other not), and a codebook with just the codes they used and without
+rules. Times are fixed, since the demo is coded when it is made.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from annotator.readers import read
 from annotator.study import Study
 
 SAMPLES = Path(__file__).parents[1] / "exports" / "sample"
-KEPT = {"harbour_courier": (2, 4, 6), "scheldt_observer": (2, 4)}  # paragraphs of the articles
+KEPT = {"harbour_courier": (6,), "scheldt_observer": (2,)}  # paragraphs of the articles
+MOST_STATEMENTS = 1  # of a coder in a paragraph
 CODERS = ("ana", "ben")
 VARIABLES = ("overall", "actor", "stance", "lever")
 PLACES = ("coder", "article", "paragraph", "statement", "memo")
@@ -99,6 +100,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
         row | {"paragraph": places[place]}
         for row in rows
         if (place := (row["article"], row["paragraph"])) in places
+        and int(row["statement"] or 0) <= MOST_STATEMENTS
     ]
 
 

@@ -12,7 +12,7 @@ from annotator.exporters import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "exports" / "sample"
-MOST_BYTES = 450_000
+MOST_BYTES = 300_000
 
 
 def files(folder: Path) -> dict[str, Path]:

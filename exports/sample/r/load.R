@@ -70,7 +70,7 @@ statements <- local({
   x[["actor_state"]] <- .state(x[["actor"]])
   x[["actor"]] <- .plain(x[["actor"]])
   x[["actor_id"]] <- x[["actor"]]
-  x[["actor"]] <- .coded(x[["actor"]], c("us", "us.president", "dprk", "dprk.leader", "dprk.mfa", "commentary", "commentary.author"), c("United States", "United States > President / White House (Trump)", "North Korea", "North Korea > Kim Jong Un", "North Korea > Foreign ministry, negotiators (Ri Yong Ho)", "Observers", "Observers > The author of this article"))
+  x[["actor"]] <- .coded(x[["actor"]], c("dprk", "dprk.leader", "commentary", "commentary.author"), c("North Korea", "North Korea > Kim Jong Un", "Observers", "Observers > The author of this article"))
   x[["actor"]] <- .labelled(x[["actor"]], "Actor")
   x[["stance_state"]] <- .state(x[["stance"]])
   x[["stance"]] <- .plain(x[["stance"]])
@@ -80,7 +80,7 @@ statements <- local({
   x[["lever_state"]] <- .state(x[["lever"]])
   x[["lever"]] <- .plain(x[["lever"]])
   x[["lever_id"]] <- x[["lever"]]
-  x[["lever"]] <- .coded(x[["lever"]], c("talks", "engagement", "sanctions", "relief", "nuclear", "yongbyon", "verification"), c("Talks", "Talks > Engagement / diplomacy in general", "Sanctions", "Sanctions > Sanctions relief", "Nuclear and missiles", "Nuclear and missiles > Yongbyon closure or dismantlement", "Nuclear and missiles > Inspection, declaration, verification"))
+  x[["lever"]] <- .coded(x[["lever"]], c("nuclear", "yongbyon", "verification"), c("Nuclear and missiles", "Nuclear and missiles > Yongbyon closure or dismantlement", "Nuclear and missiles > Inspection, declaration, verification"))
   x[["lever"]] <- .labelled(x[["lever"]], "Policy lever")
   x[["memo"]] <- .labelled(x[["memo"]], "Memo on the statement, or else on the paragraph or article.")
   x[["flagged"]] <- x[["flagged"]] == "1"
