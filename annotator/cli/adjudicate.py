@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import open_study
+from annotator.cli.context import open_study, say
 from annotator.cli.disagreements import refuse_empty_round
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
@@ -46,7 +46,7 @@ def command(
     coder's answer or give another with the codebook's own keys, say why they differed, and go on.
     Nobody's coding is changed: decisions stand beside them, `annotator export --final decision`
     uses them, and agreement is always computed from the codings. Every decision is stored at once;
-    the next start goes on with what is open. VARIABLE limits it; "statement" names statements that
+    the next start goes on with what is open, and with choices that were not stored. VARIABLE limits it; "statement" names statements that
     not all coders have. Whoever coded in this round, too, is noted as having seen what others said.
     """
     if not coder or not coder.strip():
@@ -73,4 +73,5 @@ def _on_screen(study: Study, variables: tuple[str, ...], *, hidden: bool, by_cos
         )
     from annotator.tui import show_adjudication
 
-    show_adjudication(study, variables, hidden=hidden, by_cost=by_cost)
+    if begun := show_adjudication(study, variables, hidden=hidden, by_cost=by_cost):
+        say(f"{begun} The next start begins there.")

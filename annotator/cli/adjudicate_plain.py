@@ -13,7 +13,7 @@ from annotator.tui.adjudication.page import WHY
 from annotator.tui.adjudication.points import point_lines
 from annotator.tui.adjudication.reading import stages
 from annotator.tui.adjudication.session import Adjudication
-from annotator.tui.adjudication.words import before_in_words, place_in_words
+from annotator.tui.adjudication.words import before_in_words, begun_in_words, place_in_words
 
 if TYPE_CHECKING:
     from annotator.study import Study
@@ -44,6 +44,8 @@ def adjudicate_plainly(
         _Lines(session, read_line, write).run()
     finally:
         session.close()
+    if begun := begun_in_words(session.n_begun):
+        write(begun)
     write("What was stored is stored. The next start goes on here.")
 
 
@@ -58,6 +60,7 @@ class _Lines:
 
     def run(self) -> None:
         """Until nothing is left to be said."""
+        self._say_note()
         while (composed := self._session.composition) is not None:
             part = composed.case.dispute.part
             if part != self._read_out:
@@ -70,7 +73,8 @@ class _Lines:
             if line in ("quit", "q"):
                 return
             self._act(line)
-            self._say(self._outcome())
+            self._say_note()
+            self._say(self._chosen())
         self._write(self._session.note or "No two coders differ here.")
 
     def _say(self, texts: Iterator[str] | list[str]) -> None:
@@ -148,12 +152,13 @@ class _Lines:
             "undo": session.undo,
         }
 
-    def _outcome(self) -> Iterator[str]:
-        """What was said, and what was chosen so far where the case is still the same."""
-        session, composed = self._session, self._session.composition
-        if session.note:
-            yield session.note
-            session.note = ""
+    def _say_note(self) -> None:
+        self._say([self._session.note] if self._session.note else [])
+        self._session.note = ""
+
+    def _chosen(self) -> Iterator[str]:
+        """What was chosen so far, where the case is still the same."""
+        composed = self._session.composition
         if composed is None or composed.case.dispute.part != self._read_out or not composed.begun:
             return
         yield from self._points(composed)

@@ -41,6 +41,21 @@ def set_local(connection: sqlite3.Connection, key: str, value: str) -> None:
     )
 
 
+def drop_local(connection: sqlite3.Connection, key: str) -> None:
+    """Forget a setting of this copy of the file."""
+    connection.execute("DELETE FROM local WHERE key = ?", (key,))
+
+
+def local_after(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:
+    """Settings of this copy whose key begins so, by the rest of the key."""
+    rows = connection.execute(
+        "SELECT substr(key, length(?1) + 1), value FROM local"
+        " WHERE substr(key, 1, length(?1)) = ?1",
+        (prefix,),
+    )
+    return dict(rows.fetchall())
+
+
 def replica(connection: sqlite3.Connection, path: Path) -> str:
     """The id under which this copy of the file numbers its events; a new one where it was copied.
 

@@ -13,10 +13,11 @@ from annotator.study.merging import Merging
 from annotator.study.team import Team
 from annotator.study.texts import Added
 from annotator.study.training import Training
+from annotator.study.unfinished import Unfinished
 from annotator.study.versions import Versions
 
 __all__ = ["Added", "Study"]
 
 
-class Study(Training, Everybody, Team, Assigning, Merging, Versions, Keeping):
+class Study(Training, Everybody, Team, Unfinished, Assigning, Merging, Versions, Keeping):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""

@@ -39,12 +39,18 @@ def show_agreement(question: Question) -> None:
 
 def show_adjudication(
     study: Study, variables: tuple[str, ...] = (), *, hidden: bool = False, by_cost: bool = True
-) -> None:
-    """Open the screen on which the study's coder settles disagreements; returns when they leave."""
+) -> str:
+    """Open the screen on which the study's coder settles disagreements; returns when they leave.
+
+    What they chose and did not store is kept; the result says on how many, "" for none.
+    """
     from annotator.tui.adjudication.session import Adjudication
+    from annotator.tui.adjudication.words import begun_in_words
     from annotator.tui.screens.adjudication import AdjudicationScreen
 
-    show(AdjudicationScreen(Adjudication(study, variables, hidden=hidden, by_cost=by_cost)))
+    session = Adjudication(study, variables, hidden=hidden, by_cost=by_cost)
+    show(AdjudicationScreen(session))
+    return begun_in_words(session.n_begun)
 
 
 def show(screen: Screen[None]) -> None:

@@ -85,7 +85,13 @@ SETTLING = (
     ),
     Command("codebook", ("f2",), "codebook", "Read the codebook at the answer at the cursor."),
     HELP_KEY,
-    Command("leave", ("escape",), "leave", "Leave. What was stored is stored.", footer=9),
+    Command(
+        "leave",
+        ("escape",),
+        "leave",
+        "Leave. What was stored is stored; choices that were not are kept for the next start.",
+        footer=9,
+    ),
 )
 """Settling disagreements."""
 

@@ -77,6 +77,15 @@ class Draft:
         else:
             self.page = replace(self.page, note="There is nothing to undo here.")
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was answered here."""
+        return self.page.situation.unit != self._begun.unit
+
+    def say(self, note: str) -> None:
+        """Say something until the next key."""
+        self.page = replace(self.page, note=note)
+
     def scroll_to(self, line: int) -> None:
         """Show the text from that line of the paragraph on."""
         self.page = replace(self.page, scroll=max(0, line), note="")

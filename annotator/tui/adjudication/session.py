@@ -1,7 +1,7 @@
 """Whoever settles disagreements at work: which case is before them, and what becomes of it.
 
 No widget is known here. What is open follows from the log alone, so a start goes on where the last
-one ended; what was chosen and not yet stored lives in this session only.
+one ended; what was chosen and not yet stored is kept beside the log, in this copy of the study.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from dataclasses import replace
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.coding import Target
-from annotator.model.decision import DecisionRow, Reason
+from annotator.model.decision import Decided, DecisionRow, Reason
 from annotator.reports.disputes import Dispute, Part, costly_first, decided_parts
 from annotator.study import Study
 from annotator.tui.adjudication.case import Case, case_of
 from annotator.tui.adjudication.composing import Composition, Own
+from annotator.tui.adjudication.kept import as_text, name_of, with_kept
 from annotator.tui.adjudication.reading import Asked, Found
 from annotator.tui.agreement.question import Question
 from annotator.tui.agreement.reading import Texts
@@ -25,6 +26,9 @@ from annotator.tui.agreement.reading import Texts
 _FEW = 20  # units that are read one by one
 SEEN_IN = "adjudication"
 """Where a coder who settles disagreements saw the others' codings."""
+_CHOICES = "decision"
+BEGUN = "Begun before and not stored yet: Enter stores it."
+"""Said of choices that were kept."""
 
 
 class Adjudication:
@@ -47,7 +51,7 @@ class Adjudication:
         self._order: list[Dispute] = []
         self._places: dict[Part, int] = {}
         self._left: Counter[str] = Counter()
-        self._kept: dict[Part, Composition] = {}
+        self._kept = study.unfinished(_CHOICES)
         self._moved = False
         self._takes_part = study.takes_part()
         self._decided = self._read_decided()
@@ -79,9 +83,10 @@ class Adjudication:
         self._left = Counter(d.variable for d in self._order if d.part not in self._decided)
 
     def _open_first(self) -> None:
-        """The next open one after the one decided last; the first where all are decided."""
+        """One that was begun, or the next open one after the one decided last, or the first."""
         start = self._places.get(self._last, 0) if self._last else 0
-        first = self._next_open(start) or (self._order[0] if self._order else None)
+        begun = next((dispute for dispute in self._order if self._is_begun(dispute)), None)
+        first = begun or self._next_open(start) or (self._order[0] if self._order else None)
         here = self.composition.case.dispute.part if self.composition else None
         if first is None or first.part != here:
             self._open(first)
@@ -95,6 +100,14 @@ class Adjudication:
     def n_decided(self) -> int:
         """How many of them are decided."""
         return self.total - self._left.total()
+
+    @property
+    def n_begun(self) -> int:
+        """On how many of them something was chosen that is not stored."""
+        return sum(map(self._is_begun, self._order))
+
+    def _is_begun(self, dispute: Dispute) -> bool:
+        return name_of(dispute.part) in self._kept
 
     @property
     def place(self) -> int:
@@ -170,7 +183,6 @@ class Adjudication:
         return next((dispute for dispute in ahead if dispute.part not in self._decided), None)
 
     def _open(self, dispute: Dispute | None) -> None:
-        self._keep()
         self.note, self.composition = "", None
         if dispute is None:
             return
@@ -181,11 +193,9 @@ class Adjudication:
             self.note = f"NOT READ: {error}"
             return
         case = case_of(dispute, works, self.study.codebook, hidden=self.hidden)
-        self.composition = self._kept.pop(dispute.part, None) or Composition(case)
-
-    def _keep(self) -> None:
-        if self.composition and self.composition.begun:
-            self._kept[self.composition.case.dispute.part] = self.composition
+        self.composition = with_kept(case, self._kept.get(name_of(dispute.part), ""))
+        if self.composition.begun:
+            self.note = BEGUN
 
     def _note_seen(self, unit: Target) -> None:
         """From now on a coder of this round knows the others' codings of the unit."""
@@ -202,7 +212,19 @@ class Adjudication:
         if isinstance(changed, str):
             self.note = changed
         else:
-            self.composition, self.note = changed, ""
+            self.note = ""
+            self._keep(changed)
+
+    def _keep(self, changed: Composition) -> None:
+        """Every choice is kept at once: whatever ends the program, nobody makes it twice."""
+        self.composition = changed
+        name, text = name_of(changed.case.dispute.part), as_text(changed)
+        if text == self._kept.get(name, ""):
+            return
+        if self._written(lambda: self.study.keep_unfinished(_CHOICES, name, text)):
+            self._kept[name] = text
+            if not text:
+                del self._kept[name]
 
     def take(self, voice: int) -> None:
         """What that coder said at the cursor."""
@@ -225,13 +247,21 @@ class Adjudication:
         if composed is None or decided is None:
             self.note = composed.lacks if composed else ""
             return
-        if self._written(lambda: self.study.settle([decided])):
+        if self._written(lambda: self._settle(composed, decided)):
             part, self._moved = composed.case.dispute.part, True
             self.composition = Composition(composed.case)
             self._read_again([composed.case.unit])
             self._decided.setdefault(part, [])
             self._count()
             self._go_on(f"All {self.total:,} disagreements are decided." * self._is_complete)
+
+    def _settle(self, composed: Composition, decided: Decided) -> None:
+        """The decision is stored and the choice forgotten, or neither."""
+        name = name_of(composed.case.dispute.part)
+        with self.study.action():
+            self.study.settle([decided])
+            self.study.keep_unfinished(_CHOICES, name, "")
+        self._kept.pop(name, None)
 
     @property
     def _is_complete(self) -> bool:
@@ -240,7 +270,8 @@ class Adjudication:
     def undo(self) -> None:
         """Take back what was chosen here, or else the last decision, whatever case it was on."""
         if self.composition and self.composition.begun:
-            self.composition = Composition(self.composition.case)
+            self.note = ""
+            self._keep(Composition(self.composition.case))
             return
         units: list[Target] = []
         if not self._written(lambda: units.extend(self.study.undo_decision())):

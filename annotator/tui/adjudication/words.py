@@ -25,6 +25,12 @@ def place_in_words(session: Adjudication) -> str:
     return f"{session.place:,} of {session.total:,}{more}, {session.n_decided:,} decided{cost}"
 
 
+def begun_in_words(number: int) -> str:
+    """`Chosen but not stored yet: 2 disagreements (kept).`; "" for none."""
+    what = "1 disagreement" if number == 1 else f"{number:,} disagreements"
+    return f"Chosen but not stored yet: {what} (kept)." if number else ""
+
+
 def before_in_words(session: Adjudication) -> str:
     """What was decided on the case before, by whom and why; "" for nothing."""
     rows = session.decision

@@ -17,7 +17,12 @@ from annotator.tui.adjudication.page import (
     text_room,
 )
 from annotator.tui.adjudication.reading import Found, settle_agreed, stages
-from annotator.tui.adjudication.words import before_in_words, place_in_words, title_of
+from annotator.tui.adjudication.words import (
+    before_in_words,
+    begun_in_words,
+    place_in_words,
+    title_of,
+)
 from annotator.tui.agreement.background import Stopped, found_by
 from annotator.tui.places import ADJUDICATION, commands_in
 from annotator.tui.screens.drawing import DrawingScreen
@@ -31,7 +36,6 @@ if TYPE_CHECKING:
 _BY_KEY = {key: command.name for command in commands_in(ADJUDICATION) for key in command.keys}
 _VOICES = "abcdefgh"
 _REASON_KEYS = ("1", "2", "3", "4")
-_UNSAVED = "Not stored yet: Enter stores it, Esc again leaves without it."
 
 
 class AdjudicationScreen(DrawingScreen):
@@ -332,10 +336,10 @@ class AdjudicationScreen(DrawingScreen):
         self.redraw()
 
     def action_leave(self) -> None:
-        """Leave; what was chosen and not stored is said once."""
-        composed = self.session.composition
-        unsaved = composed is not None and composed.begun
-        if unsaved and self.session.note != _UNSAVED:
-            self._say(_UNSAVED)
+        """Leave; that something was chosen and not stored is said once."""
+        begun = begun_in_words(self.session.n_begun)
+        said = f"{begun} Esc again leaves."
+        if begun and self.session.note != said:
+            self._say(said)
         else:
             super().action_leave()

@@ -22,6 +22,8 @@ _HERE = {key: command.name for command in commands_in(OTHER_ANSWER) for key in c
 _ENTRY = {key: command.name for command in ENTRY for key in command.keys}
 _TITLE = "ANOTHER ANSWER: Enter takes it, F9 leaves everything as it was"
 
+_LOST = "Not taken yet: Enter takes it, once it is complete. Quit again leaves without it."
+
 
 class OtherAnswer(PlaceModal[Own | None]):
     """The result is the answer that was given, or None."""
@@ -109,6 +111,14 @@ class OtherAnswer(PlaceModal[Own | None]):
     def _typed(self, answer: str | None) -> None:
         if answer is not None:
             self._after(self._draft.answer_typed(answer))
+
+    def keep(self) -> bool:
+        """Half an answer cannot be kept: that it will be lost is said once."""
+        lost = self._draft.is_changed and self._draft.page.note != _LOST
+        if lost:
+            self._draft.say(_LOST)
+            self.redraw()
+        return not lost
 
     # --- actions
 

@@ -33,7 +33,8 @@ def test_killed_in_the_middle_and_taken_up_again(tmp_path: Path, columns: int, l
         assert not list(study.faults())
     with Terminal(command, columns=columns, lines=lines) as terminal:
         terminal.wait_for("2 of 2, 1 decided")
-        terminal.send("A4\r")
+        terminal.wait_for("[4 real difference]")
+        terminal.send("\r")
         terminal.wait_for("All 2 disagreements are decided.")
         terminal.send("\x11")
         assert terminal.wait() == 0

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from annotator.study import Study
 from annotator.tui.adjudication.page import adjudication_lines
 from annotator.tui.adjudication.session import Adjudication
+from annotator.tui.app import Annotator
 from annotator.tui.places import ADJUDICATION, commands_in
 from annotator.tui.screens.adjudication import AdjudicationScreen
 from annotator.tui.screens.memo import MemoEditor
@@ -141,9 +142,54 @@ async def test_choices_that_are_not_stored_are_not_left_without_a_word(path: Pat
     with opened(path) as screen:
         async with showing(screen) as (app, pilot):
             text = await press(app, pilot, "a", "escape")
-            assert "Not stored yet" in text
+            assert "Chosen but not stored yet: 1 disagreement (kept). Esc again leaves." in text
             await press(app, pilot, "escape")
             assert app.results == [None]
+
+
+async def _leave(path: Path, *keys: str) -> tuple[bool, str]:
+    """Press keys in the whole program: whether it was left, and what was shown last."""
+    with opened(path) as screen:
+        app = Annotator(screen)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.workers.wait_for_complete()
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            return app._exit, "\n".join(strip.text for strip in strips)
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [["ctrl+q"], ["s", "ctrl+q"], ["escape", "escape"], ["m", "ctrl+q"], ["n", "ctrl+q"]],
+)
+async def test_choices_outlive_every_way_of_leaving(path: Path, leaving: list[str]) -> None:
+    left, _ = await _leave(path, "b", "3", "m", "h", "m", "escape", *leaving)
+    assert left
+    left, text = await _leave(path)
+    assert "1 of 2, 0 decided" in text
+    assert "[B ben: Good]" in text
+    assert "Begun before and not stored yet: Enter stores it." in text
+    await _leave(path, "enter", "ctrl+q")
+    assert decided(path) == [(1, "tone", "good", "codebook_gap", "lea")]
+    with Study.open(path, coder="lea", read_only=True) as study:
+        assert [row.note for row in study.decisions()] == ["hm"]
+        assert study.unfinished("decision") == {}
+
+
+async def test_a_note_that_is_being_written_is_kept_by_ctrl_q(path: Path) -> None:
+    assert (await _leave(path, "a", "m", "h", "m", "ctrl+q"))[0]
+    await _leave(path, "1", "enter")
+    with Study.open(path, read_only=True) as study:
+        assert [row.note for row in study.decisions()] == ["hm"]
+
+
+async def test_half_another_answer_is_not_left_without_a_word(path: Path) -> None:
+    keys = ("s", "n", "enter", "o", "ctrl+q")
+    left, text = await _leave(path, *keys)
+    assert (left, "Not taken yet: Enter takes it" in text) == (False, True)
+    assert (await _leave(path, *keys, "ctrl+q"))[0]
 
 
 async def test_every_key_works_everywhere(path: Path) -> None:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.model.coding import Answer, Target
+from annotator.model.coding import CANNOT_TELL, Answer, Target
 from annotator.model.decision import Decided, Reason
 from annotator.study import Study
 from annotator.tui.adjudication import reading
 from annotator.tui.adjudication.reading import Asked, settle_agreed, stages
-from annotator.tui.adjudication.session import Adjudication
+from annotator.tui.adjudication.session import BEGUN, Adjudication
 from tests.small import FIRST, SECOND
 from tests.tui.adjudication.study import decided, make_disputed
 
@@ -92,6 +92,42 @@ def test_a_start_goes_on_after_what_was_decided_last(path: Path) -> None:
     settle(session)
     assert where(begun(path)) == (2, "statement")
     assert begun(path).n_decided == 1
+
+
+def test_what_was_chosen_is_kept_from_start_to_start_until_it_is_stored_or_taken_back(
+    path: Path,
+) -> None:
+    session = begun(path)
+    session.skip()
+    session.take(0)
+    session.change(lambda now: now.with_rule("Say it."))
+    again = begun(path)
+    assert where(again) == (2, "statement")
+    assert again.composition is not None
+    assert (again.composition.chosen, again.composition.rule) == ({0: 0}, "Say it.")
+    assert (again.n_begun, again.note) == (1, BEGUN)
+    again.undo()
+    assert where(begun(path)) == (1, "tone")
+    assert begun(path).n_begun == 0
+    assert begun(path, "kim").n_begun == 0
+
+
+def test_choices_are_everybody_s_own(path: Path) -> None:
+    begun(path).take(0)
+    session = begun(path, "kim")
+    assert session.composition is not None
+    assert not session.composition.begun
+
+
+def test_of_choices_between_other_answers_only_what_was_written_is_kept(path: Path) -> None:
+    session = begun(path)
+    session.take(0)
+    session.change(lambda now: now.with_note("hm"))
+    with Study.open(path, coder="ana") as study:
+        study.assign(Target(FIRST.id, 1), "tone", CANNOT_TELL)
+    again = begun(path)
+    assert again.composition is not None
+    assert (again.composition.chosen, again.composition.note) == ({}, "hm")
 
 
 def test_undo_takes_back_the_choice_then_the_decisions_and_no_codings(path: Path) -> None:
@@ -290,7 +326,10 @@ def test_decisions_are_stored_while_the_study_is_still_being_read(
 
 @given(st.lists(st.dictionaries(st.sampled_from(["actor", "stance"]), st.sampled_from("xyz"),
                                 min_size=1), max_size=4))  # fmt: skip
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 def test_the_decided_set_is_read_back_as_it_was_composed(
     path: Path, sets: list[dict[str, str]]
 ) -> None:
