@@ -54,6 +54,13 @@ class Walk:
         if self.asks_article and not self._is_done(whole):
             yield whole
 
+    def next_flagged(self, after: Place) -> Place | None:
+        """The next unit with a flag of the coder, from the last one on to the first; None: none."""
+        found = work.flagged(self.connection, self.coder, self.round)
+        here = _order(articles.position(self.connection, after.article), after)
+        first = found[0][1] if found else None
+        return next((place for position, place in found if _order(position, place) > here), first)
+
     def _undone_elsewhere(self, article: str) -> Iterator[Place]:
         for start in dict.fromkeys((articles.position(self.connection, article), 0)):
             found = work.next_undone_article(
@@ -69,3 +76,8 @@ class Walk:
     def _first(self) -> Place | None:
         first = articles.at_position(self.connection, 1)
         return Place(first, 1) if first else None
+
+
+def _order(position: int, place: Place) -> tuple[int, bool, int]:
+    """The article as a whole comes after its paragraphs."""
+    return position, place.paragraph == 0, place.paragraph

@@ -132,6 +132,23 @@ def n_done(connection: sqlite3.Connection, coder: str, round: str) -> int:
     return int(row[0])
 
 
+def flagged(connection: sqlite3.Connection, coder: str, round: str) -> list[tuple[int, Place]]:
+    """Units that the coder flagged, or a statement in them, each with its article's position.
+
+    In the order of the articles; the article as a whole comes after its paragraphs.
+    """
+    rows = connection.execute(
+        "SELECT position, found.article, paragraph FROM ("
+        " SELECT article, paragraph FROM unit WHERE coder = ?1 AND round = ?2 AND flagged = 1"
+        " UNION"
+        " SELECT article, paragraph FROM statement WHERE coder = ?1 AND round = ?2 AND flagged = 1"
+        ") AS found JOIN article ON article.id = found.article"
+        " ORDER BY position, paragraph = 0, paragraph",
+        (coder, round),
+    )
+    return [(position, Place(article, paragraph)) for position, article, paragraph in rows]
+
+
 def undone_paragraph(
     connection: sqlite3.Connection,
     place: Place,

@@ -62,6 +62,10 @@ class Coding(Shown):
         """The next unit this coder has not finished, other than `after`; None when all are done."""
         return self._way.next_undone(after)
 
+    def next_flagged(self, after: Place) -> Place | None:
+        """The next unit that this coder flagged, or a statement in it; None where none is."""
+        return self._walk.next_flagged(after)
+
     @property
     def _way(self) -> Walk | AssignedWalk:
         """Units may be given while the study is open."""

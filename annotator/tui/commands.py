@@ -215,6 +215,13 @@ SCREEN: tuple[Command, ...] = (
         "Go to the next paragraph that is not done, without marking this one.",
     ),
     Command(
+        "next_flagged",
+        ("f9",),
+        "next flagged",
+        "Go to the next paragraph that you flagged, or a statement in it; from the last one back "
+        "to the first.",
+    ),
+    Command(
         "scroll",
         ("space",),
         "more text",

@@ -74,6 +74,17 @@ class Session:
             else:
                 self.page = self._open(place)
 
+    def next_flagged(self) -> None:
+        """To the next unit with a flag of the coder's own, or say that there is none."""
+        with self._read():
+            place = self.study.next_flagged(self.place)
+            if place is None:
+                self.say("Nothing is flagged. ! flags a statement or a paragraph for discussion.")
+            elif place == self.place:
+                self.say("Nothing else is flagged.")
+            else:
+                self.page = self._open(place)
+
     def step(self, direction: int) -> None:
         """To the unit after or before this one, over the ends of the article."""
         units = {*self._asked, self.page.paragraph}

@@ -117,6 +117,15 @@ def _skip(desk: Desk, _: str) -> None:
         desk.go(place)
 
 
+def _jump(desk: Desk, _: str) -> None:
+    """goes to the next unit that you flagged, or a statement in it"""
+    place = desk.study.next_flagged(desk.place or Place("", 0))
+    if place is None or place == desk.place:
+        desk.say("Nothing is flagged." if place is None else "Nothing else is flagged.")
+    else:
+        desk.go(place)
+
+
 def _reopen(desk: Desk, _: str) -> None:
     """marks this unit as not done again"""
     desk.study.reopen(desk.here.article, desk.here.paragraph)
@@ -150,11 +159,12 @@ COMMANDS: dict[str, Callable[[Desk, str], None]] = {
     "skip": _skip,
     "next": _next,
     "back": _back,
+    "jump": _jump,
     "go": _go,
     "reopen": _reopen,
     "quit": _quit,
 }
-_ANYWHERE = {"help", "undo", "redo", "go", "quit"}
+_ANYWHERE = {"help", "undo", "redo", "go", "jump", "quit"}
 
 
 def _help_lines() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from annotator.study import Study
 
 _MOST_FOUND = 200
+_KEPT = 1_000
 _NAME_WIDTH = 18
+_PROGRESS_WIDTH = 7
+_LEGEND = "   units done/all, ! flagged"
 
 
 class ArticleList(ListModal[Place | None]):
@@ -50,6 +54,8 @@ class ArticleList(ListModal[Place | None]):
         self._all = HeaderPages(study)
         self._found: list[ArticleHeader] | None = None  # None: all are shown
         self._paragraph: int | None = None
+        # Nothing changes while the list is open, and every move draws its lines anew.
+        self._progress = lru_cache(_KEPT)(self._read_progress)
 
     def compose(self) -> ComposeResult:
         """The field and the articles."""
@@ -60,7 +66,7 @@ class ArticleList(ListModal[Place | None]):
 
     def on_mount(self) -> None:
         """Show all, at the article the coder is in."""
-        self._say(f"{len(self._all):,} articles")
+        self._say(self._how_many())
         cursor = max(0, self._study.own_header(self._here).position - 1) if self._here else 0
         self.line_list.show(len(self._all), cursor)
 
@@ -69,7 +75,7 @@ class ArticleList(ListModal[Place | None]):
         name, self._paragraph = split_place(event.value)
         if not name or (name.isdecimal() and int(name) <= len(self._all)):
             self._found = None
-            self._say(f"{len(self._all):,} articles")
+            self._say(self._how_many())
             self.line_list.show(len(self._all), int(name or 1) - 1)
         else:
             self._search(event.value, name)
@@ -115,10 +121,25 @@ class ArticleList(ListModal[Place | None]):
         digits = len(str(len(self._all)))
         name = content(header.name).truncate(_NAME_WIDTH, ellipsis=True, pad=True)
         number = Content.styled(f"{header.position:>{digits}}  ", "bold")
+        progress = Content(f"  {self._progress(header.id)}  ")
         title = content(header.title or "(no title)")
         about = ", ".join(filter(None, (header.source, header.date)))
-        count = f"{header.n_codable} of {header.n_paragraphs} paragraphs"
-        return number + name + "  " + title + content("   ".join(["", about, count]), "dim")
+        return number + name + progress + title + content(f"   {about}", "dim")
+
+    def _read_progress(self, article: str) -> str:
+        """`  8/15 !`: units this coder has finished, out of those put before them, and flags."""
+        units = self._study.asked_units(self._study.shown_article(article))
+        work = self._study.work(article)
+        done = sum(work.unit(number).done for number in units)
+        flagged = any(
+            unit.flagged or any(statement.flagged for statement in unit.statements)
+            for unit in work.units.values()
+        )
+        return f"{f'{done}/{len(units)}':>{_PROGRESS_WIDTH}} {'!' if flagged else ' '}"
+
+    def _how_many(self) -> str:
+        n = len(self._all)
+        return f"{n:,} article{'s' * (n != 1)}{_LEGEND if n else ''}"
 
     def _say(self, words: str) -> None:
         self.query_one("#title", Static).update(Content(words))

@@ -223,6 +223,11 @@ class CodingScreen(Screen[None]):
         self.session.next_undone()
         self.redraw()
 
+    def action_next_flagged(self) -> None:
+        """Go to the next unit with a flag."""
+        self.session.next_flagged()
+        self.redraw()
+
     def action_scroll(self) -> None:
         """Read on, from the end back to the beginning."""
         page = self.session.page
