@@ -107,8 +107,8 @@ def _minute(minutes: int) -> str:
     return strftime("%Y-%m-%dT%H:%M", gmtime(minutes * 60))
 
 
-@lru_cache(maxsize=4096)
 def iso_time(milliseconds: int) -> str:
     """Milliseconds since 1970 as `2019-03-05T14:03:22Z`, within the years 1900 to 9999."""
-    minutes, rest = divmod(min(max(milliseconds, _FIRST), _LAST), 60_000)
-    return _minute(minutes) + _SECONDS[rest // 1000]
+    if not _FIRST <= milliseconds <= _LAST:
+        milliseconds = _FIRST if milliseconds < _FIRST else _LAST
+    return _minute(milliseconds // 60_000) + _SECONDS[milliseconds // 1000 % 60]

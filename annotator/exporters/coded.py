@@ -20,8 +20,7 @@ from annotator.model.coding import CodingRow, StatementRow, UnitRow
 RowT = TypeVar("RowT", CodingRow, UnitRow, StatementRow)
 
 # CodingRow, UnitRow and StatementRow begin alike: coder, round, article, paragraph, statement
-_ARTICLE = itemgetter(2)
-_UNIT = itemgetter(3, 0, 1)
+_UNIT = itemgetter(2, 3, 0, 1)
 _STATEMENT = itemgetter(4)
 
 
@@ -69,24 +68,27 @@ def chosen_units(source: Source, choice: Choice, report: Report) -> Iterator[Cod
 
 def coded_units(source: Source) -> Iterator[CodedUnit]:
     """Every coded unit by article, paragraph, coder and round."""
-    codings = _ByArticle(source.codings())
-    units = _ByArticle(source.units())
-    statements = _ByArticle(source.statements())
+    codings = _ByUnit(source.codings())
+    units = _ByUnit(source.units())
+    statements = _ByUnit(source.statements())
     after_discussion = source.after_discussion()
     for article in source.articles():
         found = _Found(article, after_discussion)
-        for key, coded in groupby(codings.of(article.id), _UNIT):
+        for key, coded in codings.of(article.id):
             found[key].codings.extend(coded)
-        for key, stated in groupby(statements.of(article.id), _UNIT):
+        for key, stated in statements.of(article.id):
             found[key].statements.extend(stated)
-        for unit in units.of(article.id):
-            found[_UNIT(unit)].unit = unit
+        for key, marked in units.of(article.id):
+            (found[key].unit,) = marked
         yield from found.in_order()
     for stream in (codings, units, statements):
         stream.must_be_empty()
 
 
-class _Found(defaultdict[tuple[int, str, str], CodedUnit]):
+_Key = tuple[str, int, str, str]
+
+
+class _Found(defaultdict[_Key, CodedUnit]):
     """The units of one article, made when they are first met."""
 
     def __init__(self, article: Article, after_discussion: AfterDiscussion) -> None:
@@ -94,12 +96,13 @@ class _Found(defaultdict[tuple[int, str, str], CodedUnit]):
         self._article = article
         self._after_discussion = after_discussion
 
-    def __missing__(self, key: tuple[int, str, str]) -> CodedUnit:
-        if key[0] > len(self._article.paragraphs):
+    def __missing__(self, key: _Key) -> CodedUnit:
+        _, paragraph, coder, round_ = key
+        if paragraph > len(self._article.paragraphs):
             raise torn()
-        unit = self[key] = CodedUnit(self._article, *key)
+        unit = self[key] = CodedUnit(self._article, paragraph, coder, round_)
         if self._after_discussion:
-            unit.after_discussion = self._after_discussion.get((self._article.id, *key), ())
+            unit.after_discussion = self._after_discussion.get(key, ())
         return unit
 
     def in_order(self) -> Iterator[CodedUnit]:
@@ -109,18 +112,17 @@ class _Found(defaultdict[tuple[int, str, str], CodedUnit]):
             yield unit
 
 
-class _ByArticle(Generic[RowT]):
-    """A stream that hands out its rows article by article."""
+class _ByUnit(Generic[RowT]):
+    """A stream that hands out the rows of an article unit by unit."""
 
     def __init__(self, rows: Iterable[RowT]) -> None:
-        self._groups: Iterator[tuple[str, Iterator[RowT]]] = groupby(rows, _ARTICLE)
-        self._head: tuple[str, Iterator[RowT]] | None = next(self._groups, None)
+        self._groups: Iterator[tuple[_Key, Iterator[RowT]]] = groupby(rows, _UNIT)
+        self._head: tuple[_Key, Iterator[RowT]] | None = next(self._groups, None)
 
-    def of(self, article: str) -> Iterator[RowT]:
-        if self._head is None or self._head[0] != article:
-            return
-        yield from self._head[1]
-        self._head = next(self._groups, None)
+    def of(self, article: str) -> Iterator[tuple[_Key, Iterator[RowT]]]:
+        while self._head is not None and self._head[0][0] == article:
+            yield self._head
+            self._head = next(self._groups, None)
 
     def must_be_empty(self) -> None:
         if self._head is not None:

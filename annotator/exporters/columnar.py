@@ -15,9 +15,10 @@ class Columnar:
 
     def add(self, rows: Rows) -> None:
         """Append the rows of one coded unit."""
-        n_rows, n_shared = len(rows.rests), len(rows.where)
+        shared = (*rows.who, *rows.where)
+        n_rows, n_shared = len(rows.rests), len(shared)
         self.count += n_rows
-        for column, cell in zip(self._columns, rows.where, strict=False):
+        for column, cell in zip(self._columns, shared, strict=False):
             column.extend([cell] * n_rows)
         for column, cells in zip(
             self._columns[n_shared:], zip(*rows.rests, strict=True), strict=False

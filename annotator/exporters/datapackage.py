@@ -115,7 +115,7 @@ class _Package:
         """A table as a whole."""
         out = self.begin(name, [_plain(column) for column in columns])
         for row in rows:
-            out.write(Rows((), [row]))
+            out.write(Rows((), (), [row]))
         self.end()
 
 

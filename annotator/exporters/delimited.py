@@ -18,7 +18,6 @@ from annotator.exporters.rows import Row, Rows
 
 _BYTE_ORDER_MARK = "\ufeff"
 _CARRIAGE_RETURN = "\r"
-_OWN = 2  # cells that say who coded, in which round
 # A spreadsheet takes these for a formula. Apostrophes before them count as well, so that taking
 # one off again always gives back what was there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -44,8 +43,9 @@ class DelimitedWriter:
         self._stream = stream
         self._choice = choice
         self._lines = _Lines()
-        self._shared: Row = ()
-        self._shared_text = ""
+        self._who: dict[Row, str] = {}
+        self._where: Row = ()
+        self._where_text = ""
         form = csv.writer(self._lines, delimiter=choice.delimiter, lineterminator="\n")
         self._encode = form.writerows
         self._quoting = csv.writer(
@@ -53,18 +53,18 @@ class DelimitedWriter:
         )
         self._numbers = () if choice.decimal == "." else _places(columns, Type.NUMBER)
         stream.write(_BYTE_ORDER_MARK if choice.bom else "")
-        self._put(Rows((), [tuple(column.name for column in columns)]))
+        self._put(Rows((), (), [tuple(column.name for column in columns)]))
 
     def write(self, rows: Rows) -> None:
         """Write the rows of one coded unit."""
         self.count += len(rows.rests)
         if self._numbers or self._choice.neutralize:
-            rows = Rows((), [self._altered(row) for row in rows.whole()])
+            rows = Rows((), (), [self._altered(row) for row in rows.whole()])
         self._put(rows)
 
     def _put(self, rows: Rows) -> None:
         """Up to Python 3.12 csv.writer leaves a carriage return bare: such rows are quoted here."""
-        start = self._start(rows.where)
+        start = self._start(rows.who, rows.where)
         self._encode(rows.rests)
         lines = self._lines.take()
         text = start + start.join(lines) if lines else ""
@@ -73,22 +73,20 @@ class DelimitedWriter:
         else:
             self._stream.write(text)
 
-    def _start(self, where: Row) -> str:
-        """What all lines begin with, encoded once: the text of a paragraph is long.
-
-        Coders follow each other on the same paragraph, of which all but the first cells are alike.
-        """
-        if not where:
-            return ""
-        own, shared = where[:_OWN], where[_OWN:]
-        if shared != self._shared:
-            self._shared, self._shared_text = shared, self._encoded(shared)
-        return self._encoded(own) + self._shared_text
+    def _start(self, who: Row, where: Row) -> str:
+        """What all lines begin with, encoded once for those who coded the same paragraph."""
+        if who not in self._who:
+            self._who[who] = self._encoded(who)
+        if where is not self._where:
+            self._where, self._where_text = where, self._encoded(where)
+        return self._who[who] + self._where_text
 
     def _encoded(self, cells: Row) -> str:
         """The cells with a delimiter behind each."""
+        if not cells:
+            return ""
         self._encode([cells])
-        return self._lines.take()[0][:-1] + self._choice.delimiter if cells else ""
+        return self._lines.take()[0][:-1] + self._choice.delimiter
 
     def _altered(self, row: Row) -> Row:
         cells = list(row)

@@ -42,7 +42,7 @@ def write_dictionary(
     names = [Column(name, Type.TEXT, "") for name in Entry._fields]
     asked = asked_for(codebook, choice)
     table = DelimitedWriter(to.open_beside("dictionary.csv"), names, choice)
-    table.write(Rows((), [_of_codebook(codebook), *entries(made, asked)]))
+    table.write(Rows((), (), [_of_codebook(codebook), *entries(made, asked)]))
     to.open_beside("dictionary.md").write(dictionary_text(codebook, made, asked))
 
 

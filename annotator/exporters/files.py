@@ -15,6 +15,7 @@ from annotator.errors import AnnotatorError, UsageError
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
+_BUFFER = 1 << 20  # bytes: a tenth of the system calls, which were a tenth of the time
 
 
 class Destination(Protocol):
@@ -76,7 +77,9 @@ class Files:
 
     def open(self, name: str) -> TextIO:
         """A UTF-8 text stream into the file of that name; line ends are written as they are."""
-        return self._open.enter_context(self.stage(name).open("w", encoding="utf-8", newline=""))
+        staged = self.stage(name)
+        file = staged.open("w", _BUFFER, encoding="utf-8", newline="")
+        return self._open.enter_context(file)
 
     def open_binary(self, name: str) -> BinaryIO:
         """A stream of bytes into the file of that name."""

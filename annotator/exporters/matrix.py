@@ -124,7 +124,7 @@ def table(stream: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
     with stream:
         writer = DelimitedWriter(stream, [Column(c, Type.TEXT, "") for c in columns], _PLAIN)
         for row in rows:
-            writer.write(Rows((), [row]))
+            writer.write(Rows((), (), [row]))
 
 
 def write_scripts(to: Destination) -> None:

@@ -22,14 +22,18 @@ Row = tuple[Cell, ...]
 
 
 class Rows(NamedTuple):
-    """The rows of one coded unit. All begin with the cells of `where`, so these are kept once."""
+    """The rows of one coded unit. All begin with the cells of `who` and `where`, kept once.
 
+    Those who coded the same paragraph share `where`: the text of a paragraph is long.
+    """
+
+    who: Row
     where: Row
     rests: list[Row]
 
     def whole(self) -> list[Row]:
         """The rows with every cell."""
-        return [(*self.where, *rest) for rest in self.rests]
+        return [(*self.who, *self.where, *rest) for rest in self.rests]
 
 
 MakeRows = Callable[[CodedUnit], Rows]
@@ -66,22 +70,27 @@ class _Where:
         self._with_text = choice.text
         self._metadata = choice.metadata
         self._article: Article | None = None
+        self._of_article: Row = ()
+        self._paragraph = -1
         self._cells: Row = ()
 
     def __call__(self, unit: CodedUnit) -> Row:
-        article = unit.article
-        if article is not self._article:
-            self._article, self._cells = article, _of_article(article, self._metadata)
-        return (unit.coder, unit.round, *self._cells, *self._of_paragraph(unit))
+        if unit.article is not self._article:
+            self._article, self._paragraph = unit.article, -1
+            self._of_article = _of_article(unit.article, self._metadata)
+        if unit.paragraph != self._paragraph:
+            self._paragraph = unit.paragraph
+            self._cells = (*self._of_article, *self._of_paragraph(unit.article, unit.paragraph))
+        return self._cells
 
-    def _of_paragraph(self, unit: CodedUnit) -> Row:
-        if not unit.paragraph:
+    def _of_paragraph(self, article: Article, number: int) -> Row:
+        if not number:
             return (0, None, None, None, None) if self._with_text else (0, None, None, None)
-        paragraph = unit.article.paragraph(unit.paragraph)
-        place = (unit.paragraph, str(paragraph.kind), paragraph.start, paragraph.end)
+        paragraph = article.paragraph(number)
+        place = (number, str(paragraph.kind), paragraph.start, paragraph.end)
         if not self._with_text:
             return place
-        return (*place, unit.article.text[paragraph.start : paragraph.end])
+        return (*place, article.text[paragraph.start : paragraph.end])
 
 
 def _of_article(article: Article, metadata: Iterable[str]) -> Row:
@@ -115,7 +124,7 @@ class _Long:
                 ))  # fmt: skip
         except KeyError as error:
             raise torn() from error
-        return Rows(self._where(unit), rows)
+        return Rows((unit.coder, unit.round), self._where(unit), rows)
 
     def _order(self, coding: CodingRow) -> tuple[str, int, str]:
         return coding[4], self._rank.get(coding[5], len(self._rank)), coding[5]
@@ -183,7 +192,7 @@ class _Statements(_Wide):
         ]  # fmt: skip
         if by_statement:
             raise torn()
-        return Rows(self._where(unit), rows or self._nothing_here(unit))
+        return Rows((unit.coder, unit.round), self._where(unit), rows or self._nothing_here(unit))
 
     def _nothing_here(self, unit: CodedUnit) -> list[Row]:
         if unit.unit is None or not (unit.done and unit.paragraph):
@@ -206,7 +215,7 @@ class _Paragraphs(_Wide):
             *self._answers(own), len(unit.statements), unit.memo or None, int(unit.flagged),
             int(unit.done), *_made(unit.codings, *times, unit.unit.at if unit.unit else 0),
         )  # fmt: skip
-        return Rows(self._where(unit), [row])
+        return Rows((unit.coder, unit.round), self._where(unit), [row])
 
 
 def _made(codings: Iterable[CodingRow], *times: int) -> Row:

@@ -28,14 +28,18 @@ def read_back(text: str, choice: Choice) -> list[list[str]]:
 
 
 @given(
-    cells, st.lists(st.tuples(cells, cells), max_size=3), st.sampled_from(",;\t|"), st.booleans()
+    cells,
+    cells,
+    st.lists(st.tuples(cells, cells), max_size=3),
+    st.sampled_from(",;\t|"),
+    st.booleans(),
 )
 def test_every_reader_gets_back_what_was_written(
-    where: str, rests: list[tuple[str, str]], delimiter: str, bom: bool
+    who: str, where: str, rests: list[tuple[str, str]], delimiter: str, bom: bool
 ) -> None:
     choice = Choice(delimiter=delimiter, bom=bom)
-    rows = Rows((where,), list(rests))
-    assert read_back(written(rows, choice), choice) == [[where, *rest] for rest in rests]
+    rows = Rows((who,), (where,), list(rests))
+    assert read_back(written(rows, choice), choice) == [[who, where, *rest] for rest in rests]
 
 
 @given(cells)
@@ -49,7 +53,7 @@ def test_neutralizing_is_reversible(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-cmd", "@SUM(1)", "\t=1", "\r=1", "'=1", "--1"])
 def test_formulas_are_neutralized_on_request_only(cell: str) -> None:
-    rows = Rows((), [(cell, None, cell)])
+    rows = Rows((), (), [(cell, None, cell)])
     assert read_back(written(rows, Choice()), Choice()) == [[cell, "", cell]]
     choice = Choice(neutralize=True)
     assert read_back(written(rows, choice), choice) == [["'" + cell, "", "'" + cell]]
@@ -63,7 +67,7 @@ def test_what_is_no_formula_stays(cell: str | int | None) -> None:
 
 
 def test_a_decimal_comma_is_for_numbers_only() -> None:
-    rows = Rows(("1.5",), [(1.5, "x.y"), ("-0.25", "1.5"), (3, "z"), ("not_applicable", None)])
+    rows = Rows((), ("1.5",), [(1.5, "x.y"), ("-0.25", "1.5"), (3, "z"), ("not_applicable", None)])
     choice = Choice(delimiter=";", decimal=",")
     assert [row[1] for row in read_back(written(rows, choice), choice)] == [
         "1,5", "-0,25", "3", "not_applicable",
