@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from annotator.tui.commands import COMMANDS, Command, footer_commands, shown_key
-from annotator.tui.views.line import Hit, Line, Span, both_ends, crop, fit, span
+from annotator.tui.views.line import Hit, Line, Span, both_ends, crop, fit, span, width_of
 from annotator.tui.views.page import Page
 
 _SHORT_KEYS = {"Backspace": "Bksp"}
 
 
 def first_line(page: Page, width: int) -> Line:
-    """Codebook, coder, round; how much is done."""
-    codebook, status = page.situation.codebook, page.status
-    names = f" {codebook.id} {codebook.version} | {status.coder} | {status.round}"
-    hidden = _hidden(status.hidden, short=width < 100)
+    """Codebook, coder, round; how much is done.
+
+    What there is no room for goes, what matters least first. The coder's name stays: a computer
+    may be shared.
+    """
+    status = page.status
     percent = 100 * status.done // status.total if status.total else 0
-    pace = f"  {status.pace}" if status.pace else ""
-    progress = f" {status.done:,} of {status.total:,} done  {percent} %{pace} "
-    room = width - len(progress) - len(hidden)
-    return both_ends(
-        (span(crop(names, max(8, room)), "bar"), Span(hidden, "bar_dim")),
-        (Span(progress, "bar"),),
-        width,
-        "bar",
-    )
+    done = f" {status.done:,} of {status.total:,} done  {percent} % "
+    with_pace = f"{done} {status.pace} " if status.pace else done
+    *lefts, coder_alone = _whose(page, width)
+    choices = [(left, right) for right in (with_pace, done) for left in lefts]
+    for left, right in (*choices, (coder_alone, done)):
+        if width_of(left) + len(right) <= width:
+            return both_ends(left, (Span(right, "bar"),), width, "bar")
+    left = (span(crop(f" {status.coder}", max(8, width - len(done))), "bar"),)
+    return both_ends(left, (Span(done, "bar"),), width, "bar")
+
+
+def _whose(page: Page, width: int) -> Iterator[Line]:
+    """Who codes what, and how many codings are hidden: from everything to the coder alone."""
+    codebook, status = page.situation.codebook, page.status
+    names = f" {status.coder} | {status.round}"
+    hidden, in_short = _hidden(status.hidden, short=width < 100), _hidden_in_short(status.hidden)
+    for words, count in (
+        (f" {codebook.id} {codebook.version} |{names}", hidden),
+        (names, hidden),
+        (names, in_short),
+        (f" {status.coder}", in_short),
+    ):
+        yield (span(words, "bar"), Span(count, "bar_dim"))
+
+
+def _hidden_in_short(count: int) -> str:
+    return f" | {count:,} hidden" if count else ""
 
 
 def _hidden(count: int, *, short: bool) -> str:
