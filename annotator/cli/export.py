@@ -135,7 +135,7 @@ def command(
         if wanted["metadata"]:
             choice = replace(choice, metadata=metadata_of(study))
         if wanted["final"]:
-            _tell_open(source)
+            _tell_open(source, wanted["final"])
         if output == _STANDARD_OUTPUT:
             _tell(exporter(forms[0]).write(source, choice, Stream(_standard_output())))
             return
@@ -245,12 +245,16 @@ def _standard_output() -> Any:
     return sys.stdout
 
 
-def _tell_open(source: Source) -> None:
+def _tell_open(source: Source, rule: str) -> None:
     """How many units the rule for final values did not settle."""
     counted = [unit.done for unit in source.units()]
-    if not all(counted):
-        say(f"{counted.count(False):,} of {len(counted):,} units are not settled by this rule: "
-            "their open values are missing.")  # fmt: skip
+    if all(counted):
+        return
+    say(f"{counted.count(False):,} of {len(counted):,} units are not settled by this rule: "
+        "their open values are missing.")  # fmt: skip
+    if rule == "decision":
+        say("What all coders agree on is decided by y in `annotator adjudicate`; "
+            "`--final agreed` takes it as it is.")  # fmt: skip
 
 
 def _place(name: str, report: Report, folder: Path | None, written: Sequence[Path]) -> str:

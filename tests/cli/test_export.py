@@ -181,6 +181,9 @@ def test_final_values_come_under_one_name_and_open_ones_are_counted(two_coders: 
     finished = run("export", "-o", "-", "--final", "agreed", study=two_coders)
     assert {row["coder"] for row in rows(finished.out)} == {"final"}
     assert "units are not settled by this rule" in finished.err
+    assert "decided by y" not in finished.err
+    decided = run("export", "-o", "-", "--final", "decision", study=two_coders)
+    assert "decided by y in `annotator adjudicate`" in decided.err
     lead = run("export", "-o", "-", "--final", "lead", "--lead", "ana", study=two_coders)
     assert len(rows(lead.out)) > len(rows(finished.out))
 

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from annotator.model.coding import MAIN_ROUND
+from annotator.model.coding import MAIN_ROUND, Target
 from annotator.model.decision import Decided
 from annotator.reports.agreed import agreed
 from annotator.reports.disputes import (
@@ -114,7 +114,10 @@ def units_of(study: Study, start: str = "") -> Iterator[SharedUnit]:
 
     They begin at the article `start`, if it is named, and come round to those before it.
     """
-    parts = _parts(study, start)
+    return _shared(study, _parts(study, start))
+
+
+def _shared(study: Study, parts: list[list[str]]) -> Iterator[SharedUnit]:
     return shared_units(
         chain.from_iterable(parts),
         _rows(study, parts, study.codings),
@@ -180,9 +183,23 @@ def _agreed(
 ) -> Iterator[Decided]:
     comparing = Comparing(study.codebook)
     for unit in units_of(study):
-        known = decided.get((unit.article, unit.paragraph), set())
-        if all(dispute.variable in known for dispute in comparing.disputes(unit)):
-            told = agreed(comparing, unit, known)
-            if told is not None:
-                counted["units"] += 1
-                yield told
+        told = _rest(comparing, unit, decided.get((unit.article, unit.paragraph), ()))
+        if told is not None:
+            counted["units"] += 1
+            yield told
+
+
+def agreed_rest(study: Study, unit: Target, decided: Collection[str]) -> Decided | None:
+    """What all agree on in a unit, once these decisions leave nothing in dispute there; else None.
+
+    So a unit whose disagreements are settled is settled as a whole.
+    """
+    shared = _shared(study, [[unit.article]])
+    found = next((one for one in shared if one.paragraph == unit.paragraph), None)
+    return None if found is None else _rest(Comparing(study.codebook), found, decided)
+
+
+def _rest(comparing: Comparing, unit: SharedUnit, decided: Collection[str]) -> Decided | None:
+    if all(dispute.variable in decided for dispute in comparing.disputes(unit)):
+        return agreed(comparing, unit, decided)
+    return None

@@ -13,13 +13,13 @@ from dataclasses import replace
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.coding import Target
-from annotator.model.decision import Decided, DecisionRow, Reason
+from annotator.model.decision import NO_STATEMENT, Decided, DecisionRow, Reason
 from annotator.reports.disputes import Dispute, Part, costly_first, decided_parts
 from annotator.study import Study
 from annotator.tui.adjudication.case import Case, case_of
 from annotator.tui.adjudication.composing import Composition, Own
 from annotator.tui.adjudication.kept import as_text, name_of, with_kept
-from annotator.tui.adjudication.reading import Asked, Found
+from annotator.tui.adjudication.reading import Asked, Found, agreed_rest
 from annotator.tui.agreement.question import Question
 from annotator.tui.agreement.reading import Texts
 
@@ -253,15 +253,27 @@ class Adjudication:
             self._read_again([composed.case.unit])
             self._decided.setdefault(part, [])
             self._count()
-            self._go_on(f"All {self.total:,} disagreements are decided." * self._is_complete)
+            self._go_on(self._all_decided() * self._is_complete)
+
+    def _all_decided(self) -> str:
+        told, number = f"All {self.total:,} disagreements are decided.", self.n_agreed()
+        units = "1 unit" if number == 1 else f"{number:,} units"
+        return f"{told} y decides {units} all agree on." if number else told
 
     def _settle(self, composed: Composition, decided: Decided) -> None:
-        """The decision is stored and the choice forgotten, or neither."""
+        """The decision is stored, the choice forgotten, and the unit whole; or nothing of it."""
         name = name_of(composed.case.dispute.part)
         with self.study.action():
-            self.study.settle([decided])
+            self.study.settle([decided, *self._rest(decided)])
             self.study.keep_unfinished(_CHOICES, name, "")
         self._kept.pop(name, None)
+
+    def _rest(self, decided: Decided) -> list[Decided]:
+        """What all agree on in the unit, where with this decision nothing else is open there."""
+        known = {part[2] for part in self._decided if part[:2] == _key(decided.unit)}
+        known |= {*decided.answers, *([] if decided.statements is None else [NO_STATEMENT])}
+        found = agreed_rest(self.study, decided.unit, known)
+        return [found] if found else []
 
     @property
     def _is_complete(self) -> bool:

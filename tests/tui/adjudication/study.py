@@ -37,3 +37,8 @@ def decided(path: Path) -> list[tuple[int, str, str, str, str]]:
             (row.paragraph, row.variable, row.value, row.reason, row.coder)
             for row in study.decisions()
         ]
+
+
+def settled(path: Path) -> list[tuple[int, str, str, str, str]]:
+    """The same of disagreements alone, without what all agree on."""
+    return [row for row in decided(path) if row[3] != "agreed"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.study import Study
-from tests.tui.adjudication.study import decided, make_disputed
+from tests.tui.adjudication.study import make_disputed, settled
 from tests.tui.terminal import Terminal, annotator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
@@ -28,7 +28,7 @@ def test_killed_in_the_middle_and_taken_up_again(tmp_path: Path, columns: int, l
         terminal.kill(signal.SIGKILL)
         assert terminal.wait() == -signal.SIGKILL
     stored = (1, "tone", "good", "unclear_text", "lea")
-    assert decided(path) == [stored]
+    assert settled(path) == [stored]
     with Study.open(path) as study:
         assert not list(study.faults())
     with Terminal(command, columns=columns, lines=lines) as terminal:
@@ -40,8 +40,8 @@ def test_killed_in_the_middle_and_taken_up_again(tmp_path: Path, columns: int, l
         assert terminal.wait() == 0
         assert not terminal.is_raw()
         assert b"Traceback" not in terminal.output
-    assert decided(path)[0] == stored
-    assert len(decided(path)) == 7
+    assert settled(path)[0] == stored
+    assert len(settled(path)) == 7
 
 
 def test_without_colours_the_choice_and_the_cursor_are_seen(tmp_path: Path) -> None:

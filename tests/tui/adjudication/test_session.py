@@ -16,7 +16,7 @@ from annotator.tui.adjudication import reading
 from annotator.tui.adjudication.reading import Asked, settle_agreed, stages
 from annotator.tui.adjudication.session import BEGUN, Adjudication
 from tests.small import FIRST, SECOND
-from tests.tui.adjudication.study import decided, make_disputed
+from tests.tui.adjudication.study import decided, make_disputed, settled
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def test_open_ones_come_one_after_the_other_and_are_stored_with_their_reason(pat
     settle(session, 1, Reason.UNCLEAR_TEXT)
     assert where(session) == (2, "statement")
     settle(session, 1)
-    assert session.note == "All 2 disagreements are decided."
-    assert decided(path) == [
+    assert session.note == "All 2 disagreements are decided. y decides 2 units all agree on."
+    assert settled(path) == [
         (1, "tone", "good", "unclear_text", "lea"),
         (2, "actor", "us", "slip", "lea"),
         (2, "lever", "talks", "slip", "lea"),
@@ -155,9 +155,9 @@ def test_another_coder_s_decision_is_shown_and_can_be_replaced(path: Path) -> No
     session.step(-1)
     assert [row.coder for row in session.decision] == ["lea"]
     settle(session, 1)
-    assert decided(path) == [(1, "tone", "good", "slip", "kim")]
+    assert settled(path) == [(1, "tone", "good", "slip", "kim")]
     session.undo()
-    assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
+    assert settled(path) == [(1, "tone", "bad", "slip", "lea")]
 
 
 def test_only_coders_of_the_round_are_noted_as_having_seen(path: Path) -> None:
@@ -249,7 +249,7 @@ def test_an_own_answer_is_stored(path: Path) -> None:
     session.set_own(Own({"tone": Answer.of("good")}, ()))
     session.set_reason(Reason.CODEBOOK_GAP)
     session.store()
-    assert decided(path) == [
+    assert settled(path) == [
         (2, "statement", "", "codebook_gap", "lea"), (2, "tone", "good", "codebook_gap", "lea"),
     ]  # fmt: skip
 
@@ -290,24 +290,64 @@ def test_what_cannot_be_stored_is_said_and_stays(path: Path) -> None:
         assert session.composition.begun
 
 
-def test_once_nothing_is_in_dispute_any_more_the_rest_of_a_unit_can_be_decided(path: Path) -> None:
+def whole_in_final_data(path: Path) -> dict[int, bool]:
     from annotator.exporters.final import final
     from annotator.exporters.job import Final, Source
 
-    session = begun(path)
-    settle(session)
-    assert session.n_agreed() == 3
-    settle(session)
-    session.agreed_settled(settle_agreed(session.asked, "lea"))
-    assert session.n_agreed() == 0
     with Study.open(path, read_only=True) as study:
         source = Source(
             study.codebook, study.articles, study.codings, study.units, study.statements,
             study.decisions,
         )  # fmt: skip
-        assert {unit.paragraph: unit.done for unit in final(source, Final.DECISION).units()} == {
-            1: True, 2: True, 3: True,
-        }  # fmt: skip
+        units = final(source, Final.DECISION).units()
+        return {unit.paragraph: unit.done for unit in units if unit.article == FIRST.id}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_in_whatever_order_agreed_units_and_disagreements_are_decided_no_unit_is_left_open(
+    path: Path, first: bool
+) -> None:
+    if first:
+        settle_agreed(Asked(path), "lea")
+    session = begun(path)
+    settle(session)
+    settle(session)
+    if not first:
+        assert whole_in_final_data(path) == {1: True, 2: True, 3: False}
+        session.agreed_settled(settle_agreed(session.asked, "lea"))
+    assert session.n_agreed() == 0
+    assert whole_in_final_data(path) == {1: True, 2: True, 3: True}
+
+
+def test_what_is_agreed_in_a_unit_is_decided_with_its_last_disagreement_and_undone_with_it(
+    path: Path,
+) -> None:
+    for coder, stance in (("ana", "pro"), ("ben", "con")):
+        with Study.open(path, coder=coder) as study:
+            study.add_statement(
+                FIRST.id, 1, {"actor": Answer.of("us"), "stance": Answer.of(stance)}
+            )
+    session = begun(path)
+    settle(session)
+    assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
+    assert where(session) == (1, "statement")
+    settle(session)
+    assert whole_in_final_data(path)[1]
+    session.undo()
+    assert where(session) == (1, "statement")
+    assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
+
+
+def test_choosing_among_variables_leaves_a_unit_open_while_others_are_in_dispute(
+    path: Path,
+) -> None:
+    for coder, stance in (("ana", "pro"), ("ben", "con")):
+        with Study.open(path, coder=coder) as study:
+            study.add_statement(
+                FIRST.id, 1, {"actor": Answer.of("us"), "stance": Answer.of(stance)}
+            )
+    settle(begun(path, "lea", "tone"))
+    assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
 
 
 def test_decisions_are_stored_while_the_study_is_still_being_read(
@@ -319,7 +359,7 @@ def test_decisions_are_stored_while_the_study_is_still_being_read(
     session.show(next(reader))
     settle(session)
     assert session.note == ""
-    assert [row[0] for row in decided(path)] == [1]
+    assert [row[0] for row in settled(path)] == [1]
     session.show(next(reader))
     assert session.total == 2
 
