@@ -59,8 +59,9 @@ def show(screen: Screen[None]) -> None:
 
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
     from annotator.tui.app import Annotator
+    from annotator.tui.colours import file_of_choice
 
-    app = Annotator(screen)
+    app = Annotator(screen, colours=file_of_choice())
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +18,7 @@ from textual.screen import Screen, SystemModalScreen
 from textual.theme import Theme
 
 from annotator.terminal import visible
+from annotator.tui.colours import chosen, keep
 from annotator.tui.commands import APP
 
 if TYPE_CHECKING:
@@ -54,7 +56,10 @@ def _palette() -> type[Provider]:
 
 
 class Annotator(App[None]):
-    """The screens of annotator; `failure` is the error that ended them, if one did."""
+    """The screens of annotator; `failure` is the error that ended them, if one did.
+
+    `colours` is the file in which the colours that were chosen are kept, if they are to be.
+    """
 
     TITLE = "annotator"
     CSS_PATH = "screens/coding.tcss"  # Textual does not load that of a default screen
@@ -65,10 +70,13 @@ class Annotator(App[None]):
         if command.keys
     ]
 
-    def __init__(self, first: Screen[None]) -> None:
+    def __init__(self, first: Screen[None], *, colours: Path | None = None) -> None:
         super().__init__(driver_class=_driver())
         self._first = first
+        self._colours = colours
         self.register_theme(HIGH_CONTRAST)
+        if (kept := chosen(colours)) in self.available_themes:
+            self.theme = kept
 
     @property
     def failure(self) -> Exception | None:
@@ -87,6 +95,11 @@ class Annotator(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._leave)
         self.set_timer(_WARM_AFTER, _warm)
+        self.theme_changed_signal.subscribe(self, self._keep_colours)
+
+    def _keep_colours(self, theme: Theme) -> None:
+        if self._colours:
+            keep(self._colours, theme.name)
 
     def action_change_theme(self) -> None:
         """Choose the colours."""

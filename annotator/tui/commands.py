@@ -68,6 +68,11 @@ class Command:
     short: str = ""
 
     @property
+    def summary(self) -> str:
+        """The first sentence of the description."""
+        return self.description.partition(". ")[0].removesuffix(".") + "."
+
+    @property
     def shown_keys(self) -> str:
         """The keys as people read them: `Backspace, Ctrl+Z`."""
         return ", ".join(shown_key(key) for key in self.keys)
@@ -298,7 +303,8 @@ APP: tuple[Command, ...] = (
         "change_theme",
         (),
         "colours",
-        "Choose the colours: dark, light, high contrast, or those of the terminal.",
+        "Choose the colours: dark, light, high contrast, or those of the terminal. They are kept "
+        "for the next time.",
         places=(EVERYWHERE,),
     ),
     QUIT,

@@ -17,9 +17,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""
         for command in self._commands():
-            yield DiscoveryHit(
-                _shown(command), self._run(command), command.label, command.description
-            )
+            yield DiscoveryHit(_shown(command), self._run(command), command.label, command.summary)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
@@ -28,7 +26,7 @@ class CommandProvider(Provider):
             text = f"{command.label}: {command.description}"
             if score := max(matcher.match(command.label), matcher.match(text) / 2):
                 shown, run = _shown(command), self._run(command)
-                yield Hit(score, shown, run, command.label, command.description)
+                yield Hit(score, shown, run, command.label, command.summary)
 
     def _commands(self) -> Iterator[Command]:
         here: list[Command] = getattr(self.screen, "commands", list(APP))
