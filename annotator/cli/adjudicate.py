@@ -46,8 +46,9 @@ def command(
     coder's answer or give another with the codebook's own keys, say why they differed, and go on.
     Nobody's coding is changed: decisions stand beside them, `annotator export --final decision`
     uses them, and agreement is always computed from the codings. Every decision is stored at once;
-    the next start goes on with what is open, and with choices that were not stored. VARIABLE limits it; "statement" names statements that
-    not all coders have. Whoever coded in this round, too, is noted as having seen what others said.
+    the next start goes on with what is open, and with choices that were not stored. VARIABLE limits
+    it; "statement" names statements that not all coders have. Whoever coded in this round, too, is
+    noted as having seen what others said.
     """
     if not coder or not coder.strip():
         raise UsageError("Say who decides.", hint="annotator adjudicate --coder NAME")

@@ -11,6 +11,7 @@ from annotator.store.overview import CoderOverview, Overview, overview
 
 _HEAD = ["Coder", "Round", "Finished", "Articles", "Statements", "Flags", "Last active"]
 _NUMBERS = (2, 3, 4, 5)
+_COMPARED = 5_000  # units that coders finished: comparing them takes a blink
 
 
 def print_status(path: Path, *, as_json: bool, round: str | None = None) -> None:
@@ -18,10 +19,13 @@ def print_status(path: Path, *, as_json: bool, round: str | None = None) -> None
     found = overview(path)
     if round is not None:
         found = found._replace(coders=[coder for coder in found.coders if coder.round == round])
+    settled = _settled(path, found, round)
     if as_json:
-        show_json(_as_json(path, found))
+        show_json(_as_json(path, found) | {"disagreements": settled})
         return
     _print_table(path, found)
+    for told in settled:
+        show(_settled_in_words(told))
     if not found.articles:
         say("No articles yet: `annotator add ARTICLES...`")
     elif not found.coders:
@@ -46,6 +50,31 @@ def _print_table(path: Path, found: Overview) -> None:
 
 def _count(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _settled(path: Path, found: Overview, round: str | None) -> list[dict[str, Any]]:
+    """Disagreements decided and open, of rounds in which any was decided: nothing before that.
+
+    Finding what is open means comparing all codings: in a large study that is left to
+    `annotator disagreements`, and what is open is None.
+    """
+    told = []
+    for name, decided in found.decided:
+        if round in (None, name):
+            counts: tuple[int, int | None] = (decided, None)
+            if sum(coder.done for coder in found.coders if coder.round == name) <= _COMPARED:
+                from annotator.cli.glance_disputes import counted
+
+                counts = counted(path, name)
+            told.append({"round": name, "decided": counts[0], "open": counts[1]})
+    return told
+
+
+def _settled_in_words(told: dict[str, Any]) -> str:
+    rest = "`annotator disagreements --open` lists the others"
+    if told["open"] is not None:
+        rest = f"{told['open']:,} open"
+    return f"Disagreements in round {told['round']}: {told['decided']:,} decided, {rest}"
 
 
 def _row(coder: CoderOverview, units: int | None) -> list[str]:

@@ -44,6 +44,7 @@ class Overview(NamedTuple):
     """A study at a glance. `codebook` is (id, version); `package` the coder it was packed for.
 
     `units` are put before each coder; None where this copy has not compiled its codebook yet.
+    `decided` are disagreements that were settled, by round, where any were.
     """
 
     articles: int
@@ -52,6 +53,7 @@ class Overview(NamedTuple):
     codebook: tuple[str, str]
     coders: list[CoderOverview]
     package: str = ""
+    decided: tuple[tuple[str, int], ...] = ()
 
 
 def overview(path: Path) -> Overview:
@@ -80,7 +82,14 @@ def _overview(connection: sqlite3.Connection) -> Overview:
         (codebook[0], codebook[1]),
         coders,
         package[0] if package else "",
+        tuple(connection.execute(_DECIDED).fetchall()),
     )
+
+
+# a paragraph's statements are decided as one
+_DECIDED = """SELECT round, count(*) FROM (
+  SELECT DISTINCT round, article, paragraph, iif(statement = '', variable, 'statement')
+  FROM decision WHERE reason <> 'agreed') GROUP BY round"""
 
 
 # SQL reads the JSON: importing json would take longer than the whole query.

@@ -8,13 +8,15 @@ import pytest
 from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
-from annotator.model.coding import Target
+from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
 from annotator.model.team import Assigned, Round
 from annotator.store import overview
 from annotator.study import Study
 from annotator.study import opened as facade
 from tests.cli.run import run
 from tests.small import CODEBOOK, FIRST, SECOND, make_article
+from tests.tui.adjudication.study import make_disputed
 
 
 def test_figures(two_coders: Path) -> None:
@@ -165,3 +167,39 @@ def test_flags_count_on_paragraphs_and_statements_of_all_rounds(two_coders: Path
     assert [(r["coder"], r["round"], r["finished"], r["statements"], r["flags"]) for r in rows] == [
         ("ana", "main", 3, 2, 1), ("ana", "pilot", 1, 1, 2), ("ben", "main", 2, 1, 0),
     ]  # fmt: skip
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Path:
+    return make_disputed(tmp_path / "disputed.db")
+
+
+def test_before_anything_is_decided_nothing_is_said_of_disagreements(disputed: Path) -> None:
+    assert "isagree" not in run("status", study=disputed).out
+    assert run("status", "--json", study=disputed).json()["disagreements"] == []
+
+
+def test_how_many_disagreements_are_decided_and_open(disputed: Path) -> None:
+    decide_tone(disputed)
+    assert run("status", study=disputed).out.endswith(
+        "Disagreements in round main: 1 decided, 1 open\n"
+    )
+    found = run("status", "--round", "main", "--json", study=disputed).json()["disagreements"]
+    assert found == [{"round": "main", "decided": 1, "open": 1}]
+    pilot = run("status", "--round", "pilot", study=disputed)
+    assert "isagree" not in pilot.out
+
+
+def test_in_a_large_study_what_is_open_is_not_looked_for(
+    disputed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide_tone(disputed)
+    monkeypatch.setattr("annotator.cli.glance._COMPARED", 3)
+    assert "1 decided, `annotator disagreements --open`" in run("status", study=disputed).out
+
+
+def decide_tone(path: Path) -> None:
+    """One disagreement; and what all agree on elsewhere, which is none."""
+    with Study.open(path, coder="lea") as study:
+        study.decide(Target(FIRST.id, 1), "tone", Answer.of("bad"), reason=Reason.SLIP)
+        study.decide_statements(Target(FIRST.id, 3), [], reason=Reason.AGREED)
