@@ -97,6 +97,10 @@ class Annotator(App[None]):
         self.set_timer(_WARM_AFTER, _warm)
         self.theme_changed_signal.subscribe(self, self._keep_colours)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the colours of the terminal lack (ansi-dark, ansi-light) and our styles name."""
+        return {"foreground-disabled": "ansi_default 50%"}
+
     def _keep_colours(self, theme: Theme) -> None:
         if self._colours:
             keep(self._colours, theme.name)

@@ -69,3 +69,18 @@ def test_where_nothing_can_be_written_nothing_happens(tmp_path: Path) -> None:
 
 def test_the_choice_belongs_to_the_person_and_not_to_the_study() -> None:
     assert file_of_choice().parent.name == "annotator"
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "high-contrast"])
+async def test_the_colours_of_the_terminal_have_what_the_screens_name(
+    study: Study, tmp_path: Path, theme: str
+) -> None:
+    (tmp_path / "colours").write_text(theme)
+    app = app_of(study, tmp_path / "colours")
+    async with app.run_test() as pilot:
+        assert app.theme == theme
+        for window in ("f1", "f2", "f4", "f6", "slash"):
+            await pilot.press(window)
+            await pilot.pause()
+            await pilot.press("escape")
+    assert app.failure is None
