@@ -1,14 +1,8 @@
-"""Which tests can run here, and how patient they are."""
+"""Which tests can run here."""
 
 import shutil
 import subprocess
 from importlib.util import find_spec
-
-from hypothesis import settings
-
-# Hypothesis times each example; on a busy machine a slow one says nothing about the code.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
 
 PEERS = ("krippendorff", "sklearn", "statsmodels", "nltk")
 

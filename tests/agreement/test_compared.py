@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement import (
@@ -63,7 +63,6 @@ def statements(n_units: int, seed: int) -> list[list[Any]]:
 
 
 @given(tables(sets), st.data())
-@settings(deadline=None)
 def test_sets_draw_for_draw(table: Any, data: Any) -> None:
     found = ReliabilityData.of(table)
     labels = data.draw(st.lists(st.integers(0, 2), min_size=len(table[0]), max_size=len(table[0])))

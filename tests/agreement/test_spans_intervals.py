@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement import Coefficient, jackknife, unit_bootstrap
@@ -53,7 +53,6 @@ texts = st.lists(partitions(st.just(3), LENGTH), min_size=2, max_size=4)
 
 
 @given(texts, st.data())
-@settings(deadline=None)
 def test_a_draw_gives_the_figure_of_the_articles_drawn(marked: Any, data: Any) -> None:
     times = data.draw(st.lists(st.integers(0, 3), min_size=len(marked), max_size=len(marked)))
     whole = several(marked)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.codebook_file import check, load
@@ -14,7 +14,6 @@ from annotator.errors import CodebookError
 from annotator.model.codebook_json import from_json, to_json
 
 # A busy machine is no fault of the program.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LINES = template().splitlines()
 WORDS = sorted(
     {*CodebookFile.model_fields, *VariableEntry.model_fields, *CodeEntry.model_fields}
@@ -48,13 +47,11 @@ def loads_or_says_why(text: str) -> None:
         assert from_json(to_json(codebook)) == codebook
 
 
-@PATIENT
 @given(st.text() | st.text(st.sampled_from("ab:-[]{}'\"#&*!|>%@`,? \n\t\r\\\x00\x85\u2028\ud800")))
 def test_any_text(text: str) -> None:
     loads_or_says_why(text)
 
 
-@PATIENT
 @given(
     st.integers(0, len(LINES)),
     st.integers(0, 3),
@@ -64,13 +61,11 @@ def test_a_codebook_with_lines_changed(place: int, removed: int, added: list[str
     loads_or_says_why("\n".join([*LINES[:place], *added, *LINES[place + removed :]]))
 
 
-@PATIENT
 @given(TREES)
 def test_any_tree(tree: Any) -> None:
     loads_or_says_why(json.dumps(tree))
 
 
-@PATIENT
 @given(VARIABLES, VARIABLES, VARIABLES)
 def test_any_variables(article: Any, paragraph: Any, statement: Any) -> None:
     levels = {"article": article, "paragraph": paragraph, "statement": statement}

@@ -2,14 +2,13 @@
 
 import string
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.codebook_file import load
 from tests.codebook_file.books import tone
 
 # A busy machine is no fault of the program.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def keys(*codes: str, more: str = "") -> list[str]:
@@ -56,7 +55,6 @@ def test_more_codes_than_keys() -> None:
     assert found[36:] == [""] * 4
 
 
-@PATIENT
 @given(labels=st.lists(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)))
 def test_no_two_siblings_share_a_key(labels: list[str]) -> None:
     found = keys("first: x", *(f'c{n}: "{label}"' for n, label in enumerate(labels)))
@@ -65,7 +63,6 @@ def test_no_two_siblings_share_a_key(labels: list[str]) -> None:
     assert len(set(assigned)) == len(assigned) == min(36, len(labels) + 1)
 
 
-@PATIENT
 @given(st.lists(st.sampled_from(["Alpha", "Beta", "Gamma ray", "Delta"]), max_size=30))
 def test_a_code_added_at_the_end_moves_no_key(labels: list[str]) -> None:
     codes = ["first: x", *(f"c{n}: {label}" for n, label in enumerate(labels))]

@@ -120,7 +120,7 @@ def test_a_study_that_one_coder_coded(tmp_path: Path, name: str) -> None:
 
 
 @given(table_of(values))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_values(table: list[list[object]]) -> None:
     row = row_of(table, "value", "nominal")
     ours = {c.name: c.value for c in row.coefficients}
@@ -129,7 +129,7 @@ def test_any_values(table: list[list[object]]) -> None:
 
 
 @given(table_of(numbers), st.sampled_from(["ordinal", "interval", "ratio"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_numbers(table: list[list[object]], level: str) -> None:
     ours = {c.name: c.value for c in row_of(table, "value", level).coefficients}
     theirs = dict(script.figures(table, level))
@@ -137,7 +137,7 @@ def test_any_numbers(table: list[list[object]], level: str) -> None:
 
 
 @given(table_of(sets))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_sets(table: list[list[object]]) -> None:
     ours = {c.name: c.value for c in row_of(table, "set", "nominal").coefficients}
     theirs = dict(script.figures(table, "sets"))

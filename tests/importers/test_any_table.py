@@ -48,7 +48,7 @@ options = st.builds(
 
 
 @given(tables() | st.text(), options)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_table_gives_problems_or_units(table: str, chosen: Options) -> None:
     content = table.encode("utf-8", "surrogatepass")
     parsed = read_table(content, "t.csv", CODEBOOK, HEADERS, chosen)
@@ -153,7 +153,7 @@ def _joined(unit: ReadUnit, old: UnitWork | None) -> UnitWork:
 
 
 @given(studies, st.booleans(), st.sampled_from(",;\t"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_statements_and_paragraphs_bring_everything_back(
     units: dict[UnitKey, UnitWork], neutralize: bool, delimiter: str
 ) -> None:

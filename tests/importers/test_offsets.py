@@ -1,6 +1,6 @@
 """Places as others count them, and HTML as text: every slice is the passage that was meant."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.importers.html_text import HtmlText
@@ -13,7 +13,6 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(0, 30), st.integers(1, 30), st.sampled_from(Unit))
 def test_a_passage_is_found_in_every_unit(text: str, start: int, size: int, unit: Unit) -> None:
     start %= len(text)
@@ -67,7 +66,6 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(WORDS, st.sampled_from(["", "\n"]))
 def test_places_in_html_count_without_markup(words: list[str], between: str) -> None:
     def escaped(text: str) -> str:

@@ -91,7 +91,7 @@ def test_a_codebook_that_was_cut_off_is_refused() -> None:
 
 
 @given(st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_damage_gives_a_project_or_a_refusal(data: st.DataObject) -> None:
     xml = project(CODES, source(selection(14, 21, "said no", "A", "P"))).encode()
     at = data.draw(st.integers(0, len(xml)))

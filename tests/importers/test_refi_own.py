@@ -40,7 +40,7 @@ def _numbered(work: UnitWork) -> tuple[Statement, ...]:
 
 
 @given(studies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_study_comes_back(units: Units) -> None:
     project = back(units)
     found = {key: unit.work for key, unit in project.units.items()}

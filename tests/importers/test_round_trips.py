@@ -50,7 +50,7 @@ def test_spss_brings_back_all_but_what_it_declares_missing() -> None:
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage"])
 @given(units=studies)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_the_study(form: str, units: dict[UnitKey, UnitWork]) -> None:
     units = with_ids(units)
     assert export(merged(parts(form, units)), CHOICE) == export(units, CHOICE)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.codebook_file import load
@@ -16,7 +16,6 @@ from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Stop, 
 from annotator.model.codebook_json import from_json, to_json
 
 # A busy machine is no fault of the program.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HANOI = Path(__file__).resolve().parents[2] / "codebooks" / "hanoi.yaml"
 
 TEXTS = st.text(max_size=8)
@@ -49,7 +48,6 @@ CODEBOOKS = st.builds(
 )  # fmt: skip
 
 
-@PATIENT
 @given(CODEBOOKS)
 def test_round_trip(codebook: Codebook) -> None:
     text = to_json(codebook)
@@ -87,7 +85,6 @@ def test_anything_else_is_refused(text: str) -> None:
         from_json(text)
 
 
-@PATIENT
 @given(st.recursive(st.none() | st.integers() | TEXTS, lambda x: st.lists(x) | st.dictionaries(
     st.sampled_from(["form", "variables", "id", "level", "codes", "guidance"]), x)))  # fmt: skip
 def test_any_json_is_a_codebook_or_refused(content: object) -> None:

@@ -154,7 +154,7 @@ def act(study: Study, action: str) -> None:
 @given(
     st.lists(st.sampled_from(ACTIONS), max_size=12), st.lists(st.sampled_from(ACTIONS), max_size=12)
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_whatever_is_done_after_seeing_changes_nothing_of_what_counts(
     first: list[str], then: list[str]
 ) -> None:

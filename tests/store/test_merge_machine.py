@@ -7,7 +7,7 @@ seeded histories of 40 steps are cheaper, so that there can be many.
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
@@ -70,10 +70,7 @@ class Merging(RuleBasedStateMachine):
 
 
 TestMerging = Merging.TestCase
-TestMerging.settings = settings(
-    max_examples=40, stateful_step_count=40, deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+TestMerging.settings = settings(max_examples=40, stateful_step_count=40)
 
 
 def run_history(seed: int, steps: int = 40) -> None:

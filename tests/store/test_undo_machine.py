@@ -136,4 +136,4 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestUndoing.settings = settings(max_examples=25, stateful_step_count=30)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.article import Kind
@@ -64,7 +64,7 @@ def test_every_statement_of_the_worked_example_takes_at_most_six_keys():
 
 @pytest.mark.parametrize("name", SHAPES)
 @given(keys=KEYS, kind=st.sampled_from([Kind.BODY, Kind.BYLINE]), paragraph=st.sampled_from([0, 1]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_keys_leave_a_state_from_which_coding_goes_on(name, keys, kind, paragraph):
     keyboard = Keyboard(shape(name), kind, paragraph)
     for key in keys:
@@ -181,9 +181,7 @@ CODERS = itertools.count()
 
 @pytest.mark.parametrize("name", SHAPES)
 @given(keys=ACTIONS)
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 def test_undoing_everything_leads_back_to_the_beginning(studies, name, keys):
     with Study.open(studies[name], coder=f"coder {next(CODERS)}") as study:
         session = Session(study, Place("id-first", 3))

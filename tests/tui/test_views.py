@@ -220,7 +220,7 @@ def _everywhere(characters: str) -> str:
 
 
 @given(st.text(max_size=400), st.integers(2, 60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_wrapping_loses_nothing_but_spaces_at_line_ends(source, width):
     wrapped = Wrapped(source, 0, len(source), width)
     lines = [wrapped.line(index) or "" for index in range(wrapped.count(10_000))]

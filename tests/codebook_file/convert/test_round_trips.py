@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from annotator.codebook_file import load
@@ -48,7 +48,7 @@ def test_codebooks_that_come_with_the_program_are_held_whole(book: Path, form: s
 
 
 @given(codebooks())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @pytest.mark.parametrize("form", ["yaml", "qdc", "csv", "skos"])
 def test_whatever_the_codebook_says_is_held(form: str, entries: list[Entry]) -> None:
     made = valid(entries)
@@ -58,7 +58,7 @@ def test_whatever_the_codebook_says_is_held(form: str, entries: list[Entry]) -> 
 
 
 @given(codebooks())
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 def test_workbooks_hold_it_too(entries: list[Entry]) -> None:
     made = valid(entries)
     content, lost = forms.write(made, "xlsx")
@@ -67,7 +67,7 @@ def test_workbooks_hold_it_too(entries: list[Entry]) -> None:
 
 
 @given(codebooks(), st.sampled_from(PARTS))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20)
 def test_what_a_format_can_hold_stays_once_it_was_read(entries: list[Entry], form: str) -> None:
     first, _ = forms.write(valid(entries), form)
     kept = forms.read(first, f"q.{form}", form).entries

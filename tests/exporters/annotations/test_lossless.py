@@ -74,7 +74,7 @@ def test_the_sample_comes_back() -> None:
 
 
 @given(studies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_study_comes_back(units: dict[UnitKey, UnitWork]) -> None:
     touched = {key: work for key, work in units.items() if work.touched}
     assert there_and_back(units) == numbered(touched)

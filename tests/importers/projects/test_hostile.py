@@ -26,7 +26,7 @@ NASTY = [
 
 @given(LABELS)
 @example(NASTY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_label_is_a_code_of_its_own(labels: list[str]) -> None:
     rows = [[0, 5, label] for label in labels]
     given_file = CoderFile("a.jsonl", "ana", made.doccano(*rows))

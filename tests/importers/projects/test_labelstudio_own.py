@@ -50,7 +50,7 @@ def test_the_sample_comes_back(values: Values) -> None:
 
 
 @given(studies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_study_comes_back(units: dict[UnitKey, UnitWork]) -> None:
     units = with_ids(units)
     assert export(there_and_back(units), SHAPES) == export(units, SHAPES)
