@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.context import open_study, say
+from annotator.cli.blind import refuse_package
+from annotator.cli.context import has_screen, open_study, say
 from annotator.cli.disagreements import refuse_empty_round
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
@@ -53,6 +53,7 @@ def command(
     if not coder or not coder.strip():
         raise UsageError("Say who decides.", hint="annotator adjudicate --coder NAME")
     with open_study(context, coder=coder.strip(), round=round) as study:
+        refuse_package(study, "Settling disagreements")
         known = (*study.codebook.by_id, NO_STATEMENT)
         refuse_unknown("variable", variables, known)
         refuse_empty_round(study)
@@ -66,7 +67,7 @@ def command(
 
 
 def _on_screen(study: Study, variables: tuple[str, ...], *, hidden: bool, by_cost: bool) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise UsageError(
             "The adjudication screen needs a terminal.",
             hint="`annotator adjudicate --plain` asks line by line, "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, say, study_path
 from annotator.cli.export_source import metadata_of, source_of
 from annotator.errors import UsageError
@@ -53,6 +54,7 @@ def command(
     path = study_path(context)
     target = output or path.parent / "exports" / ("preregistration" if prereg else "bundle")
     with open_study(context, read_only=True) as study:
+        refuse_package(study, "A preregistration" if prereg else "A replication package")
         choice = Choice(text=not no_text, metadata=metadata_of(study) if metadata else ())
         write = _plan(study, path) if prereg else _package(study, path, choice)
         report = _write(target, write)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.cli.named import refuse_unknown
@@ -80,6 +81,7 @@ def apply_(
     """
     source = _source(file)
     with open_study(context, read_only=dry_run) as study:
+        leave_to_lead(study, "Changing the codebook")
         plan = study.plan_codebook(source, name=file.name, review=list(map(_pair, review)))
         for variable, code in map(_pair, review):
             refuse_unknown("variable", [variable], plan.codebook.by_id)

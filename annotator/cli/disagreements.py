@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, say, show, show_json, study_path
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
@@ -51,6 +52,7 @@ def command(
     """
     form = _form(wanted)
     with open_study(context, round=round, read_only=True) as study:
+        refuse_package(study, "A list of disagreements")
         refuse_unknown("variable", variables, (*study.codebook.by_id, NO_STATEMENT))
         refuse_empty_round(study)
         with study.reading():

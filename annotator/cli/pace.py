@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.blind import leave_to_lead
 from annotator.cli.context import open_study, say, show, show_json
 from annotator.cli.table import local_time, table, utc_time
 
@@ -40,6 +41,8 @@ def command(
     from annotator.cli.named import refuse_unknown
 
     with open_study(context, read_only=True) as study:
+        if any(described.hides_pace for described in study.described_rounds()):
+            leave_to_lead(study, "How fast coders work")
         refuse_unknown("coder", [coder] if coder else [], study.coders())
         found = list(study.paces(coder=coder, idle=idle))
         names = {header.id: header.name for header in study.headers()}

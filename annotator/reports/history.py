@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.model.bodies import STANDS_FOR
 from annotator.model.codebook import Codebook
 from annotator.model.coding import State
 from annotator.model.decision import NO_STATEMENT
@@ -53,7 +54,9 @@ def _describe_one(event: Event, codebook: Codebook) -> str:
         case EventKind.VALUE_CLEARED:
             return f"{_variable(event, codebook)} cleared"
         case EventKind.ARTICLE_ADDED:
-            return "paragraphs cut anew" if body.get("place") else "article added"
+            # in a package every article keeps the place that it has in the study
+            is_anew = body.get("place") and STANDS_FOR not in body
+            return "paragraphs cut anew" if is_anew else "article added"
         case EventKind.KIND_CORRECTED:
             return f"kind corrected to {body['kind']}"
         case EventKind.CODEBOOK_ADOPTED:

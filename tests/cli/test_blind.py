@@ -1,14 +1,17 @@
 """In a coder's package, everything that rests on others' codings is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
 from annotator.model.place import Place
-from annotator.model.team import Assigned, Round
+from annotator.model.team import Assigned, Coder, Purpose, Role, Round
 from annotator.study import Study
 from tests.cli.run import run
-from tests.small import FIRST
+from tests.small import CODEBOOK, FIRST
 
 
 @pytest.fixture
@@ -22,7 +25,9 @@ def package(two_coders: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "arguments",
     [("agree",), ("agree", "--json"), ("report",), ("export", "-o", "-", "--coder", "ben"),
-     ("export", "-o", "-", "--final", "agreed")],
+     ("export", "-o", "-", "--final", "agreed"), ("disagreements",), ("disagreements", "--json"),
+     ("adjudicate", "--coder", "ana"), ("adjudicate", "--coder", "lea", "--plain"),
+     ("bundle",), ("bundle", "--prereg")],
 )  # fmt: skip
 def test_what_needs_others_codings_is_refused(package: Path, arguments: tuple[str, ...]) -> None:
     finished = run(*arguments, study=package)
@@ -40,10 +45,14 @@ def test_an_export_holds_the_own_codings(package: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [("assign", "--coder", "ana", "--yes"), ("assign", "--undo"), ("coder", "add", "zoe"),
-     ("round", "set", "main", "--mask", "none")],
+     ("round", "set", "main", "--mask", "none"), ("codebook", "apply", "CODEBOOK", "--yes"),
+     ("codebook", "apply", "CODEBOOK", "--dry-run")],
 )  # fmt: skip
 def test_what_is_for_the_lead_is_left_to_them(package: Path, arguments: tuple[str, ...]) -> None:
-    finished = run(*arguments, study=package)
+    codebook = package.with_name("small.yaml")
+    codebook.write_text(CODEBOOK.replace("version: 1.0.0", "version: 1.1.0"), "utf-8")
+    typed = [str(codebook) if word == "CODEBOOK" else word for word in arguments]
+    finished = run(*typed, study=package)
     assert (finished.exit_code, finished.out) == (2, "")
     assert "is for whoever leads the study; this file is the package of ana" in finished.err
 
@@ -59,3 +68,37 @@ def test_a_package_carries_what_the_coder_was_given_and_what_is_hidden(
         assert study.place() == Place(FIRST.id, 3)
         assert study.progress().total == 1
         assert study.shown_article(FIRST.id).title in ("masked", "")
+
+
+def test_where_pace_is_hidden_from_coders_it_is_in_their_package_too(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    with Study.open(two_coders) as study:
+        study.describe_round(Round("main", masked=("pace",)))
+        study.pack("ana", tmp_path / "ana.db")
+    assert run("pace", study=two_coders).exit_code == 0
+    finished = run("pace", study=tmp_path / "ana.db")
+    assert (finished.exit_code, finished.out) == (2, "")
+
+
+def test_a_package_tells_of_no_article_that_it_was_cut_anew(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    with Study.open(two_coders) as study:
+        study.describe_round(Round("main", masked=("author",)))
+        study.pack("ana", tmp_path / "ana.db")
+    assert "cut anew" not in run("log", study=tmp_path / "ana.db").out
+    assert "article added" in run("log", study=tmp_path / "ana.db").out
+
+
+def test_no_name_of_anybody_else_is_in_the_bytes_of_a_package(
+    two_coders: Path, tmp_path: Path
+) -> None:
+    with Study.open(two_coders, coder="gustl-the-lead") as study:
+        study.describe_coder(Coder("gustl-the-lead", Role.LEAD))
+        study.describe_round(Round("training", Purpose.TRAINING, gold="gustl-the-lead"))
+        study.decide(Target(FIRST.id, 1), "tone", Answer.of("bad"), reason=Reason.SLIP)
+        study.assign_units("main", {"ana": [Assigned(FIRST.id, 1, True)], "ben": []})
+        study.pack("ana", tmp_path / "ana.db")
+    content = (tmp_path / "ana.db").read_bytes()
+    assert not re.search(rb"\bben\b|gustl", content)

@@ -12,7 +12,7 @@ import pytest
 from annotator.cli.adjudicate_plain import adjudicate_plainly
 from annotator.study import Study
 from tests.cli.run import run
-from tests.tui.adjudication.study import decided, make_disputed
+from tests.tui.adjudication.study import make_disputed, settled
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_line_by_line(study: Path) -> None:
     assert "A is ana, B is ben." in said
     assert "Nothing is decided yet." in said
     assert "“k” means nothing here; help reads what does." in said
-    assert [row[:4] for row in decided(study)] == [
+    assert [row[:4] for row in settled(study)] == [
         (1, "tone", "good", "slip"),
         (2, "actor", "us", "codebook_gap"), (2, "lever", "talks", "codebook_gap"),
         (2, "stance", "pro", "codebook_gap"),
