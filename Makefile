@@ -26,9 +26,11 @@ lint: .venv/installed-lint
 peers: .venv-peers/installed
 	.venv-peers/bin/python -m pytest tests/agreement/test_peers.py
 
-# Hundreds of kills at random moments, and 100,000 histories of merging: under an hour.
+# Hundreds of kills at random moments, and 100,000 histories of merging: under an hour. Then the
+# properties, with examples that no run has had before.
 stress: .venv/installed-test
 	$(BIN)/pytest -n 2 -m stress
+	$(BIN)/pytest -n 2 -m "hypothesis and not stress" --hypothesis-profile=explore
 
 # Damaged files of every format: articles or a refusal, or else the file is kept as a crasher.
 fuzz: .venv/installed-test
