@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.cli.add_report import AddReport, ReadFile
 from annotator.cli.add_text import count, likeness
+from annotator.cli.context import has_screen
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def need_terminal() -> None:
     """`UsageError` where the preview cannot be shown."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise UsageError(
             "The preview needs a terminal.",
             hint="`annotator add --dry-run` prints what would be added.",

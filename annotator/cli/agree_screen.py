@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli import agree_intervals
+from annotator.cli.context import has_screen
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
 
@@ -29,7 +29,7 @@ def check(wanted: dict[str, Any], data: Path | None) -> None:
     for name in _NOT_THERE:
         if wanted[name] not in (None, False, ()):
             raise UsageError(f"--screen takes no --{_TYPED.get(name, name.replace('_', '-'))}.")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise UsageError("--screen needs a terminal.", hint="annotator agree")
 
 

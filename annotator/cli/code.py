@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import open_study, say
+from annotator.cli.context import has_screen, open_study, say
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 
@@ -89,9 +89,9 @@ def _code_plainly(study: Study) -> None:
 
 
 def _code_on_screen(study: Study) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise UsageError(
-            "The coding screen needs a terminal.",
+            "The coding screen needs a terminal that can draw it.",
             hint="`annotator code --plain` asks line by line.",
         )
     from annotator.tui import run

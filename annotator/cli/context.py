@@ -95,6 +95,11 @@ def open_study(
     return Study.open(study_path(context), coder=coder, round=round, read_only=read_only)
 
 
+def has_screen() -> bool:
+    """Whether screens can be drawn: in and out is a terminal, and one that can place text."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def name_as_text(file: Path) -> str:
     """A file's name as it can be stored: bytes in it that are no text become U+FFFD."""
     return file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import say, show
+from annotator.cli.context import has_screen, say, show
 from annotator.errors import CodingsError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def command(folder: Path, no_open: bool) -> None:
     if not path.exists():
         make(path)
         say(f"The demo is in {path}.")
-    if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if no_open or not has_screen():
         _print(path)
     else:
         _open(path)

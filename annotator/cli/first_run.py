@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from annotator.cli.context import say, study_path
+from annotator.cli.context import has_screen, say, study_path
 from annotator.errors import StudyNotFound
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def offer(context: click.Context) -> bool:
     """Show the first screen if this is the place for it; tells whether it was shown."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or _study_near(context):
+    if not has_screen() or _study_near(context):
         return False
     _ask()
     return True

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from annotator.cli.context import show
@@ -19,9 +22,22 @@ if TYPE_CHECKING:
 
 _EXPLAIN, _COMMAND, _ESCAPE = "?", ":", "::"
 _FOUND_AT_MOST = 10
+_NARROWEST = 20  # columns
 
 
-def run_plain(study: Study, *, read_line: ReadLine = input, write: Write = show) -> None:
+def show_whole_words(line: str) -> None:
+    """Print a line; a terminal that is narrower would break it within words."""
+    if not sys.stdout.isatty():
+        show(line)
+        return
+    width = max(get_terminal_size().columns, _NARROWEST)
+    for part in wrap(line, width, break_on_hyphens=False) or [""]:
+        show(part)
+
+
+def run_plain(
+    study: Study, *, read_line: ReadLine = input, write: Write = show_whole_words
+) -> None:
     """Code in `study` until the coder leaves or the input ends.
 
     `read_line` takes a prompt and returns a line, or raises EOFError; `write` prints one line.
