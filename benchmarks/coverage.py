@@ -31,7 +31,7 @@ from benchmarks.measure import Result
 SEED, SAMPLES, REPLICATES, CODERS, PER_ARTICLE = 20_240_229, 1_000, 1_000, 3, 10
 ALPHA = 0.8
 UNITS, PREVALENCES = (20, 50, 100, 400), (0.5, 0.8, 0.95)
-ARTICLES = (10, 20, 50)
+ARTICLES = (4, 10, 20, 50)
 EASY, HARD = 0.95, 0.65  # alpha within articles; half of them are easy
 Table = NDArray[np.int64]
 Method = Callable[[Table, int], Interval]

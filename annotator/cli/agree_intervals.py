@@ -27,7 +27,8 @@ options = together((
     ),
     click.option(
         "--clusters/--no-clusters", default=None,
-        help="Draw or leave out whole articles, or single paragraphs. [default: articles]",
+        help="Draw or leave out whole articles, or single paragraphs. [default: articles, where a "
+        "figure rests on four or more (with --ci jackknife: two)]",
     ),
     click.option(
         "--replicates", type=click.IntRange(_FEWEST, _MOST), metavar="N",
@@ -73,7 +74,7 @@ def wish(wanted: dict[str, Any]) -> Wish:
     }
     if wanted["fail_under"] is not None:
         given["threshold"] = wanted["fail_under"]
-    return Wish(wanted["ci"], clustered=wanted["clusters"] is not False, **given)
+    return Wish(wanted["ci"], clustered=wanted["clusters"], **given)
 
 
 def cell(interval: Interval | None) -> str:

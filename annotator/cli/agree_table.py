@@ -69,6 +69,7 @@ def definitions(rows: Sequence[Row]) -> Iterator[str]:
     yield _AGREE
     yield from map(definition, used)
     yield from agree_intervals.how_made(_intervals(rows))
+    yield from _articles_given(rows)
 
 
 def definition(name: str) -> str:
@@ -110,6 +111,17 @@ def _short(name: str) -> str:
 
 def _intervals(rows: Sequence[Row]) -> list[Interval]:
     return [row.ci[c.name] for row in rows for c in shown(row) if c.name in row.ci]
+
+
+def _articles_given(rows: Sequence[Row]) -> Iterator[str]:
+    """Which intervals are about the articles at hand alone, by name where others are not."""
+    from annotator.reports.intervals import ARTICLES_GIVEN, takes_articles_as_given
+
+    made = [row for row in rows if any(one.low is not None for one in _intervals([row]))]
+    given = [row for row in made if any(takes_articles_as_given(row, i) for i in _intervals([row]))]
+    if given:
+        named = "" if len(given) == len(made) else f"{'; '.join(map(full_name, given))}: "
+        yield visible(f"{named}{ARTICLES_GIVEN}")
 
 
 def wrapped(text: str) -> list[str]:

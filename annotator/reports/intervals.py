@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+
 from annotator.agreement import COEFFICIENTS, Coefficient
 from annotator.agreement.intervals import (
     ANALYTIC,
+    FEWEST_DRAWN,
     NAMES,
     REPLICATES,
     Interval,
@@ -39,6 +42,9 @@ SEED = 1
 FEWEST_CLUSTERS = 20
 """Below so many articles the clustered bootstrap is too narrow (docs/statistics.md)."""
 
+ARTICLES_GIVEN = "Articles are taken as given: the interval says nothing of other articles."
+"""What must be known of an interval that `takes_articles_as_given`."""
+
 _ALPHA = "krippendorff_alpha"
 _OF_ANY_NUMBER = (  # of distinct values, however many
     *(_ALPHA, "alpha_jaccard", "alpha_masi", "alpha_dice", "alpha_passonneau_2004"),
@@ -56,7 +62,8 @@ class Wish:
     """How intervals are to be made, and the threshold that replicates are held against.
 
     Without a threshold it is the one from which on the codebook calls a variable reliable.
-    `clustered` draws or leaves out whole articles, where the rows are those of a study.
+    `clustered` draws or leaves out whole articles, where the rows are those of a study; None does
+    so where there are enough of them for an interval.
     """
 
     method: str = "bootstrap"
@@ -64,7 +71,7 @@ class Wish:
     seed: int = SEED
     level: float = 0.95
     threshold: float | None = None
-    clustered: bool = True
+    clustered: bool | None = None
 
 
 def with_intervals(rows: Iterable[Row], wish: Wish, codebook: Codebook | None = None) -> list[Row]:
@@ -82,7 +89,7 @@ def _with(row: Row, wish: Wish, codebook: Codebook | None) -> Row:
         if isinstance(spread, str):
             found[c.name] = Interval(None, None, wish.level, wish.method, reason=spread)
         else:
-            article = wish.clustered or row.level_of_values == SPANS
+            article = _of_articles(row, wish) or row.level_of_values == SPANS
             found[c.name] = _in_words(spread.interval(wish.level), of_articles=article)
             below[c.name] = Below(threshold, spread.share_below(threshold))
     return replace(row, ci=found, below=below)
@@ -170,14 +177,38 @@ def _form(row: Row, name: str) -> UnitForm:
 def _clusters(row: Row, wish: Wish) -> list[str] | None:
     """The article of each unit; else its paragraph, where several of the units stand in one."""
     units = row.sample.units
-    if wish.clustered and units:
+    if _of_articles(row, wish):
         return [article for article, _ in units]
     if len(set(units)) < len(units):
         return [f"{number} {article}" for article, number in units]
     return None
 
 
+def _of_articles(row: Row, wish: Wish) -> bool:
+    """Whether whole articles are drawn or left out, rather than paragraphs."""
+    if wish.clustered is not None:
+        return wish.clustered and bool(row.sample.units)
+    return len(set(_articles(row))) >= (2 if wish.method == "jackknife" else FEWEST_DRAWN)
+
+
+def _articles(row: Row) -> list[str]:
+    """The article of each unit that two or more coders coded; none where there is no study."""
+    units, data = row.sample.units, row.sample.data
+    compared = np.flatnonzero((data.codes >= 0).sum(axis=0) >= 2).tolist()
+    return [units[column][0] for column in compared] if units else []
+
+
+def takes_articles_as_given(row: Row, interval: Interval) -> bool:
+    """Whether an interval tells of other paragraphs of the same articles, but not of others."""
+    if interval.low is None or interval.method.startswith("clustered"):
+        return False
+    articles = _articles(row)
+    return len(set(articles)) < len(articles)
+
+
 def _in_words(interval: Interval, *, of_articles: bool) -> Interval:
-    """The reason in the words of a study, whose clusters are articles or paragraphs."""
-    item = "article" if of_articles else "paragraph"
-    return replace(interval, reason=interval.reason.replace("cluster", item))
+    """In the words of a study, whose clusters are articles or paragraphs."""
+    if of_articles:
+        return replace(interval, reason=interval.reason.replace("cluster", "article"))
+    method = interval.method.replace("clustered ", "paragraph ")
+    return replace(interval, method=method, reason=interval.reason.replace("cluster", "paragraph"))

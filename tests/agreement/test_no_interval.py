@@ -40,6 +40,17 @@ def test_one_unit_has_no_interval() -> None:
         assert found.reason == "an interval needs two or more units; here is one", name
 
 
+@pytest.mark.parametrize(("n", "said"), [(2, "two"), (3, "three")])
+def test_draws_from_fewer_than_four_are_no_interval(n: int, said: str) -> None:
+    """The percentiles would be the figures of single units."""
+    table = [[1, 2, 3, 1], [1, 3, 3, 2], [2, 4, 1, 1]]
+    drawn = unit_bootstrap(form_of("krippendorff_alpha", np.array(table)[:, :n]), seed=1)
+    found = drawn.interval()
+    assert found.reason == f"a bootstrap interval needs four or more units; here are {said}"
+    assert (found.low, found.high, drawn.share_below(0.8)) == (None, None, None)
+    assert unit_bootstrap(form_of("krippendorff_alpha", table), seed=1).interval().low is not None
+
+
 def test_without_disagreement_an_interval_would_have_no_width() -> None:
     units = [1, 2, 3] * 10
     for name, found in intervals([units, units]).items():

@@ -38,6 +38,16 @@ def test_an_interval_stands_beside_each_alpha(study: Path) -> None:
     assert all(len(line) <= 80 for line in out.splitlines())
 
 
+def test_paragraphs_are_taken_one_by_one_only_where_it_is_said(study: Path) -> None:
+    said = "Articles are taken as given"
+    assert said not in run("agree", study=study).out
+    single = run("agree", "--no-clusters", study=study).out
+    assert f"\n{said}" in single
+    assert "interval of 95%: unit bootstrap, percentile" in single
+    assert "interval of 95%: paragraph bootstrap, percentile" in single  # of matched statements
+    assert "Whole articles" not in single
+
+
 def test_none_leaves_the_table_as_it_is_without(study: Path) -> None:
     out = run("agree", "--ci", "none", study=study).out
     assert "[" not in out

@@ -6,7 +6,7 @@ import pytest
 from annotator.agreement import ReliabilityData, form_of, unit_bootstrap
 from annotator.agreement.intervals import compared
 from annotator.reports.figures import as_json
-from annotator.reports.intervals import METHODS, Wish, with_intervals
+from annotator.reports.intervals import METHODS, Wish, takes_articles_as_given, with_intervals
 from annotator.reports.row import Heading, Row, set_row, value_row
 
 TABLE = [
@@ -15,14 +15,17 @@ TABLE = [
     [None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None],
     [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None],
 ]
-UNITS = [("one" if number < 6 else "two", number + 1) for number in range(12)]
 
 
-def row(level: str = "nominal", *, of_study: bool = False) -> Row:
+def in_articles(number: int) -> list[tuple[str, int]]:
+    """The twelve units as paragraphs of so many articles."""
+    return [(f"article {unit % number}", unit + 1) for unit in range(12)]
+
+
+def row(level: str = "nominal", *, articles: int = 0) -> Row:
+    units = in_articles(articles) if articles else ()
     data = ReliabilityData.of(TABLE)
-    return value_row(
-        Heading("x", "value", level=level), "abcd", data, units=UNITS if of_study else ()
-    )
+    return value_row(Heading("x", "value", level=level), "abcd", data, units=units)
 
 
 def one(made: Row, name: str = "krippendorff_alpha") -> dict[str, object]:
@@ -56,11 +59,52 @@ def test_every_method_holds_the_figure(method: str) -> None:
 
 
 def test_paragraphs_of_an_article_are_drawn_together() -> None:
-    (clustered,) = with_intervals([row(of_study=True)], Wish(replicates=500))
+    (clustered,) = with_intervals([row(articles=4)], Wish(replicates=500))
     interval = clustered.ci["krippendorff_alpha"]
-    assert (interval.method, interval.n) == ("clustered bootstrap, percentile", 2)
-    (single,) = with_intervals([row(of_study=True)], Wish(replicates=500, clustered=False))
+    assert (interval.method, interval.n) == ("clustered bootstrap, percentile", 4)
+    assert not takes_articles_as_given(clustered, interval)
+    (single,) = with_intervals([row(articles=4)], Wish(replicates=500, clustered=False))
     assert single.ci["krippendorff_alpha"].n == 11
+    assert takes_articles_as_given(single, single.ci["krippendorff_alpha"])
+
+
+@pytest.mark.parametrize(
+    ("method", "articles", "made", "n"),
+    [
+        ("bootstrap", 4, "clustered bootstrap, percentile", 4),
+        ("bootstrap", 3, "unit bootstrap, percentile", 11),
+        ("jackknife", 2, "clustered jackknife, t", 2),
+        ("jackknife", 1, "jackknife, t", 11),
+    ],
+)
+def test_articles_are_drawn_where_there_are_enough(
+    method: str, articles: int, made: str, n: int
+) -> None:
+    (found,) = with_intervals([row(articles=articles)], Wish(method, replicates=500))
+    interval = found.ci["krippendorff_alpha"]
+    assert (interval.method, interval.n) == (made, n)
+    assert takes_articles_as_given(found, interval) is (n == 11)
+
+
+def test_too_few_articles_have_no_interval_where_articles_are_asked_for() -> None:
+    (found,) = with_intervals([row(articles=3)], Wish(replicates=500, clustered=True))
+    reason = "a bootstrap interval needs four or more articles; here are three"
+    assert (one(found)["reason"], one(found)["share_below"]) == (reason, None)
+
+
+def test_articles_that_one_coder_alone_finished_do_not_count() -> None:
+    units = in_articles(4)
+    data = ReliabilityData.of([TABLE[1], [v if n % 4 else None for n, v in enumerate(TABLE[3])]])
+    made = value_row(Heading("x", "value"), "ab", data, units=units)
+    (found,) = with_intervals([made], Wish(replicates=500))
+    assert one(found)["method"] == "unit bootstrap, percentile"
+
+
+def test_questions_on_articles_draw_articles_one_by_one() -> None:
+    units = [(f"article {number}", 0) for number in range(12)]
+    made = value_row(Heading("x", "value"), "abcd", ReliabilityData.of(TABLE), units=units)
+    (found,) = with_intervals([made], Wish("analytic"))
+    assert not takes_articles_as_given(found, found.ci["krippendorff_alpha"])
 
 
 def test_sets_have_intervals_too() -> None:
@@ -77,9 +121,9 @@ def test_sets_have_intervals_too() -> None:
 def test_without_an_interval_there_is_a_reason() -> None:
     data = ReliabilityData.of([[1, 2, 3, 1], [1, 2, 3, 1]])
     made = value_row(Heading("x", "value"), "ab", data, units=[("one", 1 + n) for n in range(4)])
-    (found,) = with_intervals([made], Wish(replicates=500))
+    (found,) = with_intervals([made], Wish(replicates=500, clustered=True))
     assert one(found)["reason"] == "an interval needs two or more articles; here is one"
-    (found,) = with_intervals([made], Wish(replicates=500, clustered=False))
+    (found,) = with_intervals([made], Wish(replicates=500))
     assert str(one(found)["reason"]).startswith("no disagreement in 4 units")
     empty = value_row(Heading("x", "value"), "ab", ReliabilityData.of([[1, 1], [1, 1]]))
     (undefined,) = with_intervals([empty], Wish())

@@ -182,4 +182,5 @@ def test_few_articles_are_told() -> None:
 
     assert "! Fewer than 20 articles: the interval is too narrow." in told(19)
     assert not any("too narrow" in sentence for sentence in told(20))
+    assert not any("as given" in sentence for sentence in told(19))
     assert told(20)[0].startswith("95% interval .50 to .90 (clustered bootstrap, percentile, 100")

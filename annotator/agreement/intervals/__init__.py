@@ -13,6 +13,7 @@ from annotator.agreement.intervals.bootstrap import Replicates as Replicates
 from annotator.agreement.intervals.bootstrap import unit_bootstrap as unit_bootstrap
 from annotator.agreement.intervals.forms import UnitForm as UnitForm
 from annotator.agreement.intervals.forms import recomputed as recomputed
+from annotator.agreement.intervals.interval import FEWEST_DRAWN as FEWEST_DRAWN
 from annotator.agreement.intervals.interval import Interval as Interval
 from annotator.agreement.intervals.jackknife import jackknife as jackknife
 from annotator.agreement.intervals.named import NAMES as NAMES

@@ -15,6 +15,7 @@ from annotator.agreement.intervals.interval import (
     check_level,
     why_no_spread,
     why_too_few,
+    why_too_few_to_draw,
 )
 from annotator.agreement.intervals.kinds import Integers
 from annotator.agreement.pairs import Floats
@@ -65,7 +66,7 @@ class Replicates:
 
         None where there is no interval either. An undefined figure shows no reliability.
         """
-        if self.reason or self._no_spread():
+        if self.reason or self._no_spread() or why_too_few_to_draw(self.n, self.item):
             return None
         return int(np.count_nonzero(~(self.values >= threshold))) / len(self.values)
 
@@ -78,6 +79,8 @@ class Replicates:
     def _why_not(self, level: float) -> str:
         if self._no_spread():
             return why_no_spread(self.estimate, self.n, level, self.item)
+        if reason := why_too_few_to_draw(self.n, self.item):
+            return reason
         if np.isfinite(self._bounds(level)).all():
             return ""
         return (

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 ITSELF_UNDEFINED = "the coefficient itself is undefined"
 
+FEWEST_DRAWN = 4
+"""Draws from fewer units or clusters have no percentiles that could bound 95 %.
+
+Of three units one and the same makes up a whole draw in (1/3)^3 = 3.7 % of draws, which is more
+than the 2.5 % beyond a bound: the interval would just run from the lowest of the three to the
+highest.
+"""
+
+_NUMBERS = ("none", "one", "two", "three", "four")
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -39,7 +49,15 @@ def why_too_few(n: int, item: str) -> str:
     """Why so few units or clusters carry no interval; empty where they do."""
     if n >= 2:
         return ""
-    return f"an interval needs two or more {item}s; here is {'one' if n else 'none'}"
+    return f"an interval needs two or more {item}s; here is {_NUMBERS[n]}"
+
+
+def why_too_few_to_draw(n: int, item: str) -> str:
+    """Why the percentiles of draws from so few are no interval; empty where they are."""
+    if n >= FEWEST_DRAWN:
+        return ""
+    here = f"here {'are' if n > 1 else 'is'} {_NUMBERS[n]}"
+    return f"a bootstrap interval needs {_NUMBERS[FEWEST_DRAWN]} or more {item}s; {here}"
 
 
 def why_no_spread(estimate: float, n: int, level: float, item: str) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.agreement.intervals import REMARK, Interval
-from annotator.reports.intervals import FEWEST_CLUSTERS
+from annotator.reports.intervals import (
+    ARTICLES_GIVEN,
+    FEWEST_CLUSTERS,
+    takes_articles_as_given,
+)
 from annotator.reports.row import Row
 from annotator.reports.written.figures import interval_of
 from annotator.reports.written.words import counted, plain
@@ -13,18 +17,21 @@ from annotator.reports.written.words import counted, plain
 
 def interval_methods(rows: Sequence[Row]) -> Iterator[str]:
     """Each method that was used, with replicates and seed, and what must be known of it."""
-    for alike in _by_method(rows):
+    made = _made(rows)
+    for alike in _by_method(made):
         method = plain(alike[0].method)
         yield f"Confidence intervals of {alike[0].level:.0%}: {method}{_drawn(alike[0])}."
         if method.startswith("clustered"):
             yield _clustered(min(interval.n for interval in alike))
         if "pair bootstrap" in method:
             yield f"{REMARK}."
+    if any(takes_articles_as_given(row, interval) for row, interval in made):
+        yield ARTICLES_GIVEN
 
 
 def interval_notes(rows: Sequence[Row]) -> Iterator[str]:
     """The same for below a table, in short."""
-    for alike in _by_method(rows):
+    for alike in _by_method(_made(rows)):
         first, fewest = alike[0], min(interval.n for interval in alike)
         few = first.method.startswith("clustered") and fewest < FEWEST_CLUSTERS
         yield (
@@ -33,11 +40,15 @@ def interval_notes(rows: Sequence[Row]) -> Iterator[str]:
         )
 
 
-def _by_method(rows: Sequence[Row]) -> Iterator[list[Interval]]:
-    intervals = [found for row in rows if (found := interval_of(row, row.leading))]
-    made = [interval for interval in intervals if interval.low is not None]
-    for method in dict.fromkeys(interval.method for interval in made):
-        yield [interval for interval in made if interval.method == method]
+def _made(rows: Sequence[Row]) -> list[tuple[Row, Interval]]:
+    """The rows whose first figure has an interval."""
+    found = [(row, interval_of(row, row.leading)) for row in rows]
+    return [(row, one) for row, one in found if one is not None and one.low is not None]
+
+
+def _by_method(made: Sequence[tuple[Row, Interval]]) -> Iterator[list[Interval]]:
+    for method in dict.fromkeys(interval.method for _, interval in made):
+        yield [interval for _, interval in made if interval.method == method]
 
 
 def _drawn(interval: Interval) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.agreement.intervals import Interval
-from annotator.reports.intervals import FEWEST_CLUSTERS
+from annotator.reports.intervals import (
+    ARTICLES_GIVEN,
+    FEWEST_CLUSTERS,
+    takes_articles_as_given,
+)
 from annotator.reports.row import Row
 from annotator.tui.agreement.figures import Figures
 from annotator.tui.agreement.words import (
@@ -50,6 +54,8 @@ def _on_interval(row: Row, interval: Interval | None, found: Figures) -> Iterato
         yield f"{interval.level:.0%} interval {bounds_of(interval)} ({made}, {rests}).{_risk(row)}"
         if made.startswith("clustered bootstrap") and interval.n < FEWEST_CLUSTERS:
             yield f"! Fewer than {FEWEST_CLUSTERS} articles: the interval is too narrow."
+        if takes_articles_as_given(row, interval):
+            yield f"! {ARTICLES_GIVEN}"
 
 
 def _risk(row: Row) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.agreement.intervals import Interval
 from annotator.reports.document import Bar, Document, Gap, Paragraph, Table
+from annotator.reports.intervals import ARTICLES_GIVEN
 from annotator.reports.render import markdown
 from annotator.reports.written import figures
 from annotator.reports.written.report import report_document, report_rows
@@ -163,6 +164,7 @@ def test_an_interval_is_shown_where_there_is_one() -> None:
     ) in text
     assert "95% confidence interval, unit bootstrap, percentile, 1,000 replicates, seed 42." in text
     assert "Whole articles are resampled" not in text
+    assert ARTICLES_GIVEN in text
     drawn = next(b for b in report.blocks if isinstance(b, Table)).rows[0][-1]
     assert drawn == Bar(pytest.approx(1 / 3), 0.1, 0.7)
 
@@ -172,6 +174,7 @@ def test_few_articles_make_the_interval_too_narrow_which_is_said(n: int, warned:
     interval = Interval(0.1, 0.7, 0.95, "clustered bootstrap, percentile", 1000, 42, n=n)
     text = markdown.render(with_interval(interval))
     assert "Whole articles are resampled" in text
+    assert ARTICLES_GIVEN not in text
     assert ("some figures rest on 19 articles only" in text) is warned
 
 
