@@ -70,10 +70,8 @@ def long(grid: Grid, unit: str, coder: str, value: str) -> Ratings:
         cells[place[0]][place[1]], lines[place] = _given(cell), line
     if problems:
         raise refusal(grid.where, problems)
-    assumed = f"{len(units):,} units, {len(coders)} coders: {', '.join(coders)}."
-    return Ratings(
-        grid.where, tuple(coders), len(units), cells, lambda c, u: lines[c, u], (assumed,)
-    )
+    assumed = (_what_was_found(len(units), list(coders)),)
+    return Ratings(grid.where, tuple(coders), len(units), cells, lambda c, u: lines[c, u], assumed)
 
 
 def of_coders(ratings: Ratings, wanted: Collection[str]) -> Ratings:
@@ -85,13 +83,12 @@ def of_coders(ratings: Ratings, wanted: Collection[str]) -> Ratings:
     if absent := sorted(set(wanted).difference(ratings.coders)):
         raise KeyError(absent[0])
     named = tuple(ratings.coders[place] for place in places)
-    n_coders, who = len(named), ", ".join(named)
     return replace(
         ratings,
         coders=named,
         cells=[ratings.cells[place] for place in places],
         line=lambda coder, unit: ratings.line(places[coder], unit),
-        assumed=(f"{ratings.n_units:,} units, {n_coders} coders: {who}.", *ratings.assumed[1:2]),
+        assumed=(_what_was_found(ratings.n_units, named), *ratings.assumed[1:2]),
     )
 
 
@@ -142,6 +139,12 @@ def _coder_names(grid: Grid, names: Sequence[str]) -> tuple[str, ...]:
     return full
 
 
+def _what_was_found(n_units: int, coders: Sequence[str]) -> str:
+    units = "unit" if n_units == 1 else "units"
+    named = "coder" if len(coders) == 1 else "coders"
+    return f"{n_units:,} {units}, {len(coders)} {named}: {', '.join(coders)}."
+
+
 def _how_wide_was_read(
     grid: Grid, coders: Sequence[str], n_units: int, *, header: bool, unit_column: bool
 ) -> tuple[str, ...]:
@@ -150,7 +153,7 @@ def _how_wide_was_read(
     unit = "names the units" if unit_column else "is a coder and does not name the units"
     first = f"The first {row} {names} (else: --{'no-' * header}header)"
     second = f"the first {column} {unit} (else: --{'no-' * unit_column}unit-column)"
-    said = [f"{n_units:,} units, {len(coders)} coders: {', '.join(coders)}.", f"{first}; {second}."]
+    said = [_what_was_found(n_units, coders), f"{first}; {second}."]
     in_rows = header and unit_column and not grid.is_transposed and names_coders(grid.rows[0][0])
     if len(coders) > n_units or in_rows:
         said.append("If coders stand in rows and units in columns, add --transpose.")

@@ -167,6 +167,20 @@ def test_a_long_name_is_cut_so_that_the_table_fits(two_coders: Path) -> None:
 # ---------------------------------------------------------------------- any table
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("unit,ann\n1,a\n", "1 unit, 1 coder: ann."),
+        ("unit,ann,bob\n1,a,b\n2,b,b\n", "2 units, 2 coders: ann, bob."),
+    ],
+)
+def test_what_was_found_in_a_table_is_said(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "ratings.csv"
+    path.write_text(text, encoding="utf-8")
+    finished = run("agree", "--data", path, "--level", "nominal")
+    assert (finished.exit_code, finished.err.splitlines()[0]) == (0, said)
+
+
 @pytest.mark.parametrize("level", ["nominal", "ordinal", "interval", "ratio"])
 def test_any_table(table: Path, level: str) -> None:
     finished = run("agree", "--data", table, "--level", level, "--json")
