@@ -1,4 +1,4 @@
-"""Codings to Excel, SPSS, Parquet and CSV, against reading them once and the library of each.
+"""Codings to Excel, SPSS, Stata, Parquet and CSV, against reading them once and each library.
 
 The library is given the same rows, and writes them through to the disk, as an export does.
 """
@@ -34,6 +34,7 @@ def benchmark() -> Iterator[Result]:
     many = few * (MANY // FEW)
     yield measured("xlsx", few, with_xlsxwriter, "xlsxwriter", 1.5)
     yield measured("sav", many, with_pyreadstat, "pyreadstat", 1.5)
+    yield measured("dta", many, with_pyreadstat_for_stata, "pyreadstat", 1.5)
     yield measured("parquet", many, with_pyarrow, "pyarrow", 1.5)
     yield measured("csv", many, with_polars, "polars", 1.5)
 
@@ -80,6 +81,11 @@ def with_xlsxwriter(path: Path, rows: list[Row]) -> None:
 def with_pyreadstat(path: Path, rows: list[Row]) -> None:
     """The floor of SPSS."""
     pyreadstat.write_sav(frame(rows), path, row_compress=True)
+
+
+def with_pyreadstat_for_stata(path: Path, rows: list[Row]) -> None:
+    """The floor of Stata, in the version that all its editions open."""
+    pyreadstat.write_dta(frame(rows), path, version=14)
 
 
 def with_pyarrow(path: Path, rows: list[Row]) -> None:

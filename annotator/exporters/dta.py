@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from annotator.exporters.cut import cut_label
-from annotator.exporters.dictionary import write_dictionary
-from annotator.exporters.extras import extra
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
-from annotator.exporters.rows import tables
 from annotator.exporters.statistical.column import AnyColumn, NumberColumn, Special, TextColumn
 from annotator.exporters.statistical.dialect import Dialect
-from annotator.exporters.statistical.filled import filled
 from annotator.exporters.statistical.numbers import Number
-from annotator.exporters.statistical.series import text_series
+from annotator.exporters.statistical.series import number_series, text_series
+from annotator.exporters.statistical.written import Package, write_for
 
 SUFFIX = ".dta"
 _ILLEGAL = re.compile(r"[^A-Za-z0-9_]")
@@ -60,21 +57,21 @@ class _Labelled:
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the shapes that were asked for (all of them, if none was) and the dictionary."""
-    pyreadstat = extra("pyreadstat", "Stata files", "spss")
-    polars = extra("polars", "Stata files", "spss")
-    report = Report()
-    for table, columns in filled(source, choice, report, DIALECT, SUFFIX):
-        made = _labelled(polars, columns)
-        path = to.stage(table.shape + SUFFIX)
-        pyreadstat.write_dta(
-            polars.DataFrame(made.series), path, version=_VERSION,
-            file_label=cut_label(source.codebook.title, _LONGEST_TITLE),
-            column_labels=made.labels, variable_value_labels=made.value_labels,
-            missing_user_values=made.missing, variable_format=made.formats,
-        )  # fmt: skip
-        _without_clock(path)
-    write_dictionary(source.codebook, tables(source.codebook, choice, Report()), choice, to)
-    return report
+    package = Package("Stata files", SUFFIX, DIALECT, _write_table)
+    return write_for(package, source, choice, to)
+
+
+def _write_table(
+    columns: Sequence[AnyColumn], path: Path, title: str, polars: Any, pyreadstat: Any
+) -> None:
+    made = _labelled(polars, columns)
+    pyreadstat.write_dta(
+        polars.DataFrame(made.series), path, version=_VERSION,
+        file_label=cut_label(title, _LONGEST_TITLE),
+        column_labels=made.labels, variable_value_labels=made.value_labels,
+        missing_user_values=made.missing, variable_format=made.formats,
+    )  # fmt: skip
+    _without_clock(path)
 
 
 def _labelled(polars: Any, columns: Sequence[AnyColumn]) -> _Labelled:
@@ -107,10 +104,11 @@ def _series(polars: Any, column: NumberColumn, made: _Labelled) -> Any:
         made.missing[column.name] = list(tags.values())
     if labels and whole:
         made.value_labels[column.name] = labels
-    cells = [stored[cell] for cell in column.cells]
     if tags:
-        return polars.Series(column.name, cells, dtype=polars.Object)
-    return polars.Series(column.name, cells, dtype=polars.Int32 if whole else polars.Float64)
+        mixed = [stored[cell] for cell in column.cells]
+        return polars.Series(column.name, mixed, dtype=polars.Object)
+    dtype = polars.Int32 if whole else polars.Float64
+    return number_series(polars, column, dtype, stored)
 
 
 def _without_clock(path: Path) -> None:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from annotator.exporters.cut import cut_label
-from annotator.exporters.dictionary import write_dictionary
-from annotator.exporters.extras import extra
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
-from annotator.exporters.rows import tables
 from annotator.exporters.statistical.column import AnyColumn, NumberColumn, Special, TextColumn
 from annotator.exporters.statistical.dialect import Dialect
-from annotator.exporters.statistical.filled import filled
 from annotator.exporters.statistical.numbers import Number, special_numbers
-from annotator.exporters.statistical.series import text_series
+from annotator.exporters.statistical.series import number_series, text_series
+from annotator.exporters.statistical.written import Package, write_for
 
 SUFFIX = ".sav"
 _ILLEGAL = re.compile(r"[^A-Za-z0-9_.$#@]")
@@ -56,22 +53,22 @@ class _Labelled:
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the shapes that were asked for (all of them, if none was) and the dictionary."""
-    pyreadstat = extra("pyreadstat", "SPSS files", "spss")
-    polars = extra("polars", "SPSS files", "spss")
-    report = Report()
-    for table, columns in filled(source, choice, report, DIALECT, SUFFIX):
-        made = _labelled(polars, columns)
-        path = to.stage(table.shape + SUFFIX)
-        pyreadstat.write_sav(
-            polars.DataFrame(made.series), path, row_compress=True,
-            file_label=cut_label(source.codebook.title, _LONGEST_TITLE),
-            column_labels=made.labels, variable_value_labels=made.value_labels,
-            missing_ranges=made.missing, variable_measure=made.measures,
-            variable_format=made.formats,
-        )  # fmt: skip
-        _without_clock(path)
-    write_dictionary(source.codebook, tables(source.codebook, choice, Report()), choice, to)
-    return report
+    package = Package("SPSS files", SUFFIX, DIALECT, _write_table)
+    return write_for(package, source, choice, to)
+
+
+def _write_table(
+    columns: Sequence[AnyColumn], path: Path, title: str, polars: Any, pyreadstat: Any
+) -> None:
+    made = _labelled(polars, columns)
+    pyreadstat.write_sav(
+        polars.DataFrame(made.series), path, row_compress=True,
+        file_label=cut_label(title, _LONGEST_TITLE),
+        column_labels=made.labels, variable_value_labels=made.value_labels,
+        missing_ranges=made.missing, variable_measure=made.measures,
+        variable_format=made.formats,
+    )  # fmt: skip
+    _without_clock(path)
 
 
 def _labelled(polars: Any, columns: Sequence[AnyColumn]) -> _Labelled:
@@ -80,17 +77,19 @@ def _labelled(polars: Any, columns: Sequence[AnyColumn]) -> _Labelled:
         made.labels[column.name] = column.label
         if isinstance(column, TextColumn):
             made.measures[column.name] = "nominal"
-            made.series.append(text_series(polars, column))
+            # a null is written as an empty text is, and faster
+            made.series.append(text_series(polars, column, empty=None))
         else:
             made.measures[column.name] = str(column.measure)
-            numbers = _numbers(column, made)
-            series = polars.Series(column.name, numbers, dtype=polars.Float64, strict=False)
-            made.series.append(series)
+            stored = _stored(column, made)
+            made.series.append(number_series(polars, column, polars.Float64, stored))
     return made
 
 
-def _numbers(column: NumberColumn, made: _Labelled) -> list[Number | None]:
-    """The cells as SPSS stores them, with the format, labels and missing values of the column."""
+def _stored(
+    column: NumberColumn, made: _Labelled
+) -> Mapping[Number | Special | None, Number | None]:
+    """How SPSS stores the cells, with the format, labels and missing values of the column."""
     met = set(column.cells)
     occurring = {cell for cell in met if isinstance(cell, int | float)}
     labels = dict(column.labels)
@@ -106,7 +105,7 @@ def _numbers(column: NumberColumn, made: _Labelled) -> list[Number | None]:
         made.value_labels[column.name] = {float(n): label for n, label in labels.items()}
     decimals = _decimals({*occurring, *labels})
     made.formats[column.name] = "SDATE10" if column.is_date else f"F{8 + decimals}.{decimals}"
-    return [stored[cell] for cell in column.cells]
+    return stored
 
 
 def _decimals(numbers: set[Number]) -> int:

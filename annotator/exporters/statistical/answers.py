@@ -20,6 +20,7 @@ from annotator.exporters.statistical.column import (
 from annotator.exporters.statistical.dialect import Dialect
 from annotator.exporters.statistical.names import Names
 from annotator.exporters.statistical.numbers import Number, numbered_further, numbering
+from annotator.exporters.statistical.repeated import Repeated, repeated
 from annotator.model.codebook import Measurement, Variable
 from annotator.model.coding import SEPARATOR
 from annotator.model.typed import NUMBERS
@@ -149,10 +150,9 @@ class Answers:
         )  # fmt: skip
 
 
-def texts_of(cells: Sequence[Cell]) -> list[str]:
-    """The cells as texts, an empty one as "". Each distinct cell is looked at once."""
-    texts = {cell: "" if cell is None else str(cell) for cell in set(cells)}
-    return list(map(texts.__getitem__, cells))
+def texts_of(cells: Sequence[Cell]) -> Repeated[str]:
+    """The cells as texts, an empty one as ""."""
+    return repeated(cells).mapped(lambda cell: "" if cell is None else str(cell))
 
 
 def _number(cell: Cell, is_date: bool) -> Meaning | None:

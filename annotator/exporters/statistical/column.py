@@ -8,6 +8,7 @@ from enum import Enum, StrEnum
 
 from annotator.exporters.cells import SPECIAL_LABELS
 from annotator.exporters.statistical.numbers import Number
+from annotator.exporters.statistical.repeated import Repeated
 from annotator.model.coding import State
 
 
@@ -42,7 +43,7 @@ class TextColumn:
 
     name: str
     label: str
-    cells: Sequence[str]
+    texts: Repeated[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.exporters.cells import Cell
@@ -24,6 +24,8 @@ from annotator.exporters.statistical.numbers import Number
 from annotator.model.codebook import Level
 
 _NUL = "\0"
+_HELD_NUL = "texts hold the character NUL, which would end them; U+FFFD is in its place"
+_CUT = "texts hold only their first {:,} bytes, the most that fits"
 _YES_NO: Mapping[Number, str] = {0: "no", 1: "yes"}
 
 
@@ -77,27 +79,17 @@ class Dataset:
     def _fitting(self, column: AnyColumn) -> AnyColumn:
         if isinstance(column, NumberColumn):
             return column
-        most, cells = self.dialect.longest_text, column.cells
-        distinct = set(cells)  # most cells repeat
-        if any(_NUL in cell for cell in distinct):
-            cells = self._without_nul(column.name, cells)
-        if most and any(4 * len(cell) > most for cell in distinct):
-            cells = self._cut(column.name, cells, most)
-        return TextColumn(column.name, column.label, cells)
+        column = self._changed(column, lambda text: text.replace(_NUL, "\ufffd"), _HELD_NUL)
+        most = self.dialect.longest_text
+        if not most:
+            return column
+        return self._changed(column, lambda text: cut_bytes(text, most), _CUT.format(most))
 
-    def _without_nul(self, name: str, cells: Sequence[str]) -> Sequence[str]:
-        changed = Cuts("texts hold the character NUL, which would end them; U+FFFD is in its place")
-        for row, cell in enumerate(cells, start=1):
-            if _NUL in cell:
-                changed.add(f"{self.table.shape} {name}, row {row}")
-        changed.tell(self.report)
-        return [cell.replace(_NUL, "\ufffd") for cell in cells]
-
-    def _cut(self, name: str, cells: Sequence[str], most: int) -> Sequence[str]:
-        cuts = Cuts(f"texts hold only their first {most:,} bytes, the most that fits")
-        fitting = [cut_bytes(cell, most) for cell in cells]
-        for row, (cell, fits) in enumerate(zip(cells, fitting, strict=True), start=1):
-            if cell != fits:
-                cuts.add(f"{self.table.shape} {name}, row {row}")
+    def _changed(self, column: TextColumn, change: Callable[[str], str], note: str) -> TextColumn:
+        """The texts as the package can hold them; says of which rows they were changed."""
+        texts = column.texts.mapped(change)
+        cuts = Cuts(note)
+        for row in column.texts.rows_that_differ(texts):
+            cuts.add(f"{self.table.shape} {column.name}, row {row}")
         cuts.tell(self.report)
-        return fitting
+        return replace(column, texts=texts)
