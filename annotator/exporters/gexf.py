@@ -9,7 +9,8 @@ from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
 from annotator.exporters.networks.about import facts
 from annotator.exporters.networks.graph import all_nodes, edges
-from annotator.exporters.networks.made import Made, networks
+from annotator.exporters.networks.graphs import write_graphs
+from annotator.exporters.networks.made import Made
 from annotator.exporters.networks.nodes import Node
 from annotator.exporters.xml_tree import Tree
 
@@ -22,13 +23,7 @@ _NODE = (("name", "string"), ("variable", "string"), ("code", "string"), ("group
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write one file, or one for each slice of time."""
-    report = Report()
-    for made in networks(source, choice, report):
-        name = made.file(ENDING)
-        tree, count = _tree(made, report)
-        to.open_binary(name).write(tree.bytes())
-        report.rows[name] = count
-    return report
+    return write_graphs(source, choice, to, ending=ENDING, draw=_tree)
 
 
 def _tree(made: Made, report: Report) -> tuple[Tree, int]:
