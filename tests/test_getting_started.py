@@ -77,10 +77,7 @@ def figures(environment: dict[str, str]) -> dict[str, int]:
 
 def test_the_guide_can_be_followed_to_the_letter(environment: dict[str, str]) -> None:
     for line in lines_of(GUIDE, "sh"):
-        chosen = line
-        if Path("carlas-study.db").exists() and "-s " not in line:
-            chosen = line.replace("annotator ", "annotator -s study.db ")  # hers is elsewhere
-        follow(chosen, environment)
+        follow(line, environment)
 
     # the last line of the guide takes ana's last action back
     assert figures(environment) == {"ana": 1, "ben": DONE_IN_THE_TEST, "carla": DONE_IN_THE_TEST}
