@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import open_study, say, show, show_json
+from annotator.cli.context import open_study, progress, say, show, show_json
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,10 +50,18 @@ def command(
         return
     with open_study(context, read_only=dry_run) as study:
         if dry_run:
-            found = [study.plan_merge(file, only=coder) for file in files]
+            found = [study.plan_merge(file, only=coder, watch=progress) for file in files]
         else:
-            found = study.merge(files, only=coder)
+            found = _merged(study, files, coder)
         _tell(study, found, dry_run=dry_run, as_json=as_json)
+
+
+def _merged(study: Study, files: Sequence[Path], coder: str) -> list[Merging]:
+    try:
+        return study.merge(files, only=coder, watch=progress)
+    except KeyboardInterrupt:
+        say("Nothing was merged.")
+        raise
 
 
 def _tell(study: Study, found: Sequence[Merging], *, dry_run: bool, as_json: bool) -> None:

@@ -7,11 +7,11 @@ number of times, by any way round, the same events give the same state.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from annotator.model import facts
+from annotator.model.watch import Watch, unwatched
 from annotator.store import events, log, state
 from annotator.store.merge_plan import Plan
 
@@ -19,8 +19,9 @@ _CHUNK = 5_000
 
 
 def write(
-    target: sqlite3.Connection, source: sqlite3.Connection, plan: Plan, author: log.Author
-) -> None:
+    target: sqlite3.Connection, source: sqlite3.Connection, plan: Plan, author: log.Author,
+    watch: Watch = unwatched,
+) -> None:  # fmt: skip
     """Carry out a plan, made while this study held what it holds now. Inside a transaction.
 
     A last event of the merge itself says what came in, so that it can be taken back as a whole.
@@ -28,10 +29,11 @@ def write(
     if not plan.kept:
         return
     _copy_contents(target, source, plan)
-    replicas = _copy_events(target, source, plan.kept)
+    rows = watch(_rows(source, plan.kept), f"Taking in {plan.told.file}", len(plan.kept))
+    replicas = _copy_events(target, rows)
     target.executemany("DELETE FROM omitted WHERE replica = ? AND seq = ?", plan.arrived)
     target.executemany("INSERT INTO omitted VALUES (?, ?, ?) ON CONFLICT DO NOTHING", plan.stubs)
-    state.project_since(target, plan.newest)
+    state.project_since(target, plan.newest, watch)
     log.append(target, author, [facts.merged(plan.told.file, len(plan.kept), replicas)])
 
 
@@ -42,12 +44,12 @@ def _copy_contents(target: sqlite3.Connection, source: sqlite3.Connection, plan:
 
 
 def _copy_events(
-    target: sqlite3.Connection, source: sqlite3.Connection, kept: set[int]
+    target: sqlite3.Connection, rows: Iterable[events.Row]
 ) -> Mapping[str, tuple[int, int]]:
     """Write them in the order of the log; returns the first and last number of each copy."""
     replicas: dict[str, tuple[int, int]] = {}
-    rows = _rows(source, kept)
-    while chunk := list(islice(rows, _CHUNK)):
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, _CHUNK)):
         for _, replica, seq, *_ in chunk:
             first, last = replicas.get(replica, (seq, seq))
             replicas[replica] = (min(first, seq), max(last, seq))
@@ -55,7 +57,7 @@ def _copy_events(
     return replicas
 
 
-def _rows(source: sqlite3.Connection, kept: set[int]) -> Iterator[tuple[Any, ...]]:
+def _rows(source: sqlite3.Connection, kept: set[int]) -> Iterator[events.Row]:
     for n, *row in source.execute(
         f"SELECT n, {events.COLUMNS}, hash FROM event ORDER BY lamport, id"  # noqa: S608
     ):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from annotator.model.bodies import STANDS_FOR
 from annotator.model.event import EventKind
 from annotator.model.merging import Merging
+from annotator.model.watch import Watch, unwatched
 from annotator.store import log, merge_told, settings, untrusted
 from annotator.store.incoming import Arrival, arrivals, limits
 from annotator.store.merge_checks import (
@@ -55,15 +56,16 @@ def newest_row(target: sqlite3.Connection) -> int:
 
 
 def plan(
-    target: sqlite3.Connection, source: sqlite3.Connection, path: Path, name: str, only: str = ""
-) -> Plan:
+    target: sqlite3.Connection, source: sqlite3.Connection, path: Path, name: str, *,
+    only: str = "", watch: Watch = unwatched,
+) -> Plan:  # fmt: skip
     """Compare the file with this study. Raises MergeError with every reason against it.
 
     `name` is how the file is called in the log; events of another coder than `only` are refused.
     """
     planner = _Planner(target, source, path, name, only)
     with untrusted.told_of(path):
-        planner.read()
+        planner.read(watch)
         planner.finish()
     return planner.plan
 
@@ -86,7 +88,7 @@ class _Planner:
         self._before: list[tuple[str, int, bytes]] = []
         self._last_kept: dict[str, int] = {}  # copy -> number
 
-    def read(self) -> None:
+    def read(self, watch: Watch) -> None:
         """Look at every event of the file."""
         if self._ours and self._ours != self.plan.told.package:
             raise untrusted.refused(
@@ -94,10 +96,12 @@ class _Planner:
                 hint="Send it back; whoever packed it merges it.",
             )  # fmt: skip
         allowed = limits(self._source, log.lamport(self._target))
-        for chunk in _chunks(arrivals(self._source, allowed)):
-            for fault in (found for found in chunk if isinstance(found, str)):
+        (count,) = self._source.execute("SELECT count(*) FROM event").fetchone()
+        found = watch(arrivals(self._source, allowed), f"Checking {self.plan.told.file}", count)
+        for chunk in _chunks(found):
+            for fault in (one for one in chunk if isinstance(one, str)):
                 self._refuse(fault)
-            self._take([found for found in chunk if not isinstance(found, str)])
+            self._take([one for one in chunk if not isinstance(one, str)])
 
     def finish(self) -> None:
         """What can be said only when all events are known."""

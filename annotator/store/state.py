@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from annotator.model.event import Event, EventKind
+from annotator.model.watch import Watch, unwatched
 from annotator.store import team
 from annotator.store.events import CODEBOOK_DIGITS, load_body
 from annotator.store.fold import UnitEvent, UnitState, fold
@@ -51,7 +52,7 @@ def project(connection: sqlite3.Connection, written: Sequence[Event]) -> None:
     team.project(connection, touched)
 
 
-def project_since(connection: sqlite3.Connection, newest: int) -> None:
+def project_since(connection: sqlite3.Connection, newest: int, watch: Watch = unwatched) -> None:
     """Bring the state along with all events of the rows after `newest`, each unit once.
 
     What undo and redo among them are about may have come before, with them, or not yet.
@@ -68,7 +69,8 @@ def project_since(connection: sqlite3.Connection, newest: int) -> None:
             _project_articles(connection, chunk)
         _number_articles(connection)
     unit = "article, paragraph, coder, round"
-    for unit_chunk in _chunks(_distinct(connection, unit, f"({touched}) AND article <> ''")):
+    units = _distinct(connection, unit, f"({touched}) AND article <> ''")
+    for unit_chunk in _chunks(watch(units, "Bringing the study up to date", len(units))):
         _project_units(connection, unit_chunk)
     if kinds & team.KINDS:
         team.rebuild(connection)

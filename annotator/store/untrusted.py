@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, repeat
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, MergeError, StudyBusy, StudyTooNew
@@ -86,12 +87,8 @@ def _no_text_quoted() -> Iterator[None]:
 
 
 def _limit_steps(source: sqlite3.Connection) -> None:
-    left = [_MOST_STEPS]
-
-    def is_too_long() -> bool:
-        left[0] -= 1
-        return left[0] <= 0
-
+    # No code of Python's own: in that, Ctrl+C would be noticed, and SQLite would keep it to itself.
+    is_too_long = chain(repeat(False, _MOST_STEPS), repeat(True)).__next__
     source.set_progress_handler(is_too_long, _STEPS)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import CodebookError, StudyDamaged, UsageError
 from annotator.model import codebook_json
+from annotator.model.watch import Watch, unwatched
 from annotator.store import connection, rows, settings, team
 from annotator.store.new_file import new_file
 from annotator.store.overview import COMPILED
@@ -85,20 +86,23 @@ class Merging(Opened):
 
     # ------------------------------------------------------------------ merging
 
-    def plan_merge(self, path: Path, *, only: str = "") -> Told:
+    def plan_merge(self, path: Path, *, only: str = "", watch: Watch = unwatched) -> Told:
         """What merging that file would bring. Changes nothing; raises as `merge` does."""
         from annotator.store import untrusted
 
         self._refuse_itself(path)
         with untrusted.opened(path) as source:
-            return self._plan(source, path, only).told
+            return self._plan(source, path, only, watch).told
 
-    def merge(self, paths: Sequence[Path], *, only: str = "") -> list[Told]:
+    def merge(
+        self, paths: Sequence[Path], *, only: str = "", watch: Watch = unwatched
+    ) -> list[Told]:
         """Take in every event of these files that this study lacks: of all files, or of none.
 
         Raises MergeError where one does not verify, contradicts this study, or brings events of
         another coder than `only`. What is compared before the study is locked is compared again
-        if anything was written meanwhile.
+        if anything was written meanwhile. `watch` is handed events and units on their way, to show
+        progress.
         """
         from annotator.store import untrusted
 
@@ -107,11 +111,11 @@ class Merging(Opened):
             for path in paths:
                 self._refuse_itself(path)
                 sources.append(stack.enter_context(untrusted.opened(path)))
-            first = self._plan(sources[0], paths[0], only)
+            first = self._plan(sources[0], paths[0], only, watch)
             with self.action():
-                plans = [self._write(sources[0], paths[0], only, first)]
+                plans = [self._write(sources[0], paths[0], only, watch, first)]
                 for source, path in zip(sources[1:], paths[1:], strict=True):
-                    plans.append(self._write(source, path, only))
+                    plans.append(self._write(source, path, only, watch))
                 self._compile()
         self._forget()
         return [plan.told for plan in plans]
@@ -120,11 +124,11 @@ class Merging(Opened):
         if path.exists() and path.samefile(self.path):
             raise UsageError(f"{path} is this study itself.")
 
-    def _plan(self, source: sqlite3.Connection, path: Path, only: str) -> Plan:
+    def _plan(self, source: sqlite3.Connection, path: Path, only: str, watch: Watch) -> Plan:
         from annotator.store import merge_plan
 
         name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        plan = merge_plan.plan(self._database, source, path, name, only)
+        plan = merge_plan.plan(self._database, source, path, name, only=only, watch=watch)
         for version in plan.told.codebooks:
             _check_codebook(version, path)
         undone = self._undone_merges_of(source)
@@ -132,13 +136,14 @@ class Merging(Opened):
         return plan
 
     def _write(
-        self, source: sqlite3.Connection, path: Path, only: str, plan: Plan | None = None
-    ) -> Plan:
+        self, source: sqlite3.Connection, path: Path, only: str, watch: Watch,
+        plan: Plan | None = None,
+    ) -> Plan:  # fmt: skip
         from annotator.store import merge, merge_plan
 
         if plan is None or plan.newest != merge_plan.newest_row(self._database):
-            plan = self._plan(source, path, only)
-        merge.write(self._database, source, plan, self._author)
+            plan = self._plan(source, path, only, watch)
+        merge.write(self._database, source, plan, self._author, watch)
         return plan
 
     def _compile(self) -> None:

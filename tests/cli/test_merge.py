@@ -1,12 +1,14 @@
 """`annotator pack`, `merge`, `undo --merge` and packages in other commands."""
 
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator.model.coding import Answer, Target
 from annotator.model.team import Assigned, Round
+from annotator.model.watch import Item
 from annotator.study import Study
 from tests.cli.run import run
 from tests.small import FIRST, SECOND, make_article
@@ -147,3 +149,54 @@ def test_a_refusal_names_the_file_and_every_reason(two_coders: Path, returned: P
     assert finished.exit_code == 3
     assert "is not a study made by annotator" in finished.err
     assert run("merge", two_coders, study=two_coders).exit_code == 2
+
+
+def test_whoever_stops_a_merge_anywhere_changes_nothing(two_coders: Path, returned: Path) -> None:
+    """Every place at which Ctrl+C can be noticed, one after the other."""
+    before = two_coders.read_bytes()
+    steps = counted_steps(two_coders, returned)
+    assert {label.partition(" ")[0] for label in steps} == {"Checking", "Taking", "Bringing"}
+    two_coders.write_bytes(before)
+    for stop in range(len(steps)):
+        with Study.open(two_coders) as study, pytest.raises(KeyboardInterrupt):
+            study.merge([returned], watch=Stopping(stop))
+        with Study.open(two_coders) as study:
+            assert list(study.faults()) == []
+            assert not list(study.codings(articles=[SECOND.id], coders=["ana"]))
+    with Study.open(two_coders) as study:
+        assert study.merge([returned])[0].events
+
+
+class Stopping:
+    """Stops after so many items; keeps the label of each."""
+
+    def __init__(self, stop: int) -> None:
+        self.labels: list[str] = []
+        self._stop = stop
+
+    def __call__(
+        self, iterable: Iterable[Item], label: str, length: int | None = None
+    ) -> Iterator[Item]:
+        for number, item in enumerate(iterable, start=1):
+            if len(self.labels) == self._stop:
+                raise KeyboardInterrupt
+            self.labels.append(label)
+            assert length is not None
+            assert number <= length
+            yield item
+
+
+def counted_steps(study: Path, package: Path) -> list[str]:
+    watch = Stopping(-1)
+    with Study.open(study) as opened:
+        opened.merge([package], watch=watch)
+    return watch.labels
+
+
+def test_a_stopped_merge_says_that_nothing_was_merged(
+    two_coders: Path, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.cli.merge.progress", Stopping(5))
+    finished = run("merge", returned, study=two_coders)
+    assert finished.exit_code == 130
+    assert finished.err.split("\n")[0] == "Nothing was merged."
