@@ -36,6 +36,8 @@ def check(wanted: dict[str, Any], variables: Sequence[str], data: Path | None) -
         raise UsageError(f"{name} {reason}")
     if wanted["fail_under"] is not None and not isfinite(wanted["fail_under"]):
         raise UsageError("--fail-under takes a number.", hint="--fail-under 0.8")
+    if (wanted["fail_under"] or 0) > 1:
+        raise UsageError("No alpha is above 1.", hint="--fail-under 0.8")
     agree_more.check(wanted, of_table=data is not None)
     agree_intervals.check(wanted, of_table=data is not None)
     if wanted["coefficients"]:

@@ -36,6 +36,7 @@ def test_the_page_holds_the_table_and_what_it_means(study: Path, tmp_path: Path)
     text = page(path).text
     for part in ("alpha Jaccard", "statement alpha", "matched statements (F1)", "Actor"):
         assert part in text
+    assert text[text.index("alpha MASI") - 3] == "set of codes"  # not “(Jaccard)”
     assert any("clustered bootstrap" in part for part in text)
     assert "Explained" not in text
 

@@ -64,8 +64,8 @@ def test_what_cannot_separate_cells_is_no_delimiter(tmp_path: Path, delimiter: s
     assert "one character" in finished.err
 
 
-@pytest.mark.parametrize("threshold", ["nan", "inf"])
-def test_a_threshold_is_a_number(tmp_path: Path, threshold: str) -> None:
+@pytest.mark.parametrize("threshold", ["nan", "inf", "80", "1.01"])
+def test_a_threshold_is_a_number_that_alpha_can_reach(tmp_path: Path, threshold: str) -> None:
     table = tmp_path / "t.csv"
     table.write_text(RATINGS)
     finished = run("agree", "--data", table, "--level", "nominal", "--fail-under", threshold)

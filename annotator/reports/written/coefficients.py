@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from annotator.agreement import Coefficient
 from annotator.model.codebook import Codebook
 from annotator.reports.document import Bar, Cell, Column, Table
-from annotator.reports.row import Row
+from annotator.reports.row import SET_VIEWS, TREE_VIEWS, Row
 from annotator.reports.written.figures import (
     agreement,
     interval_cell,
@@ -20,6 +20,7 @@ from annotator.reports.written.words import (
     compared,
     row_label,
     told_once,
+    value_of_unit,
     variable_label,
     with_labels,
 )
@@ -63,10 +64,16 @@ def _line(
     *,
     is_first: bool,
 ) -> Iterator[Cell]:
-    yield from (variable_label(codebook, row.heading), compared(row))
+    yield from (variable_label(codebook, row.heading), _compared(row))
     yield from (f"{row.n_units:,}", str(row.n_coders))
     yield agreement(row, reasons) if is_first else ""
     interval = interval_of(row, one)
     yield from (name(one.name), marked(one, reasons), interval_cell(interval, reasons))
     ends = (interval.low, interval.high) if interval else (None, None)
     yield Bar(one.value, *ends, lines_of(row, codebook) if one in row.alphas else ())
+
+
+def _compared(row: Row) -> str:
+    """Which distance lies between two sets, the coefficient in each line says."""
+    by_coefficient = row.heading.view in SET_VIEWS and row.heading.view not in TREE_VIEWS
+    return value_of_unit(row) if by_coefficient else compared(row)

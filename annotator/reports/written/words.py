@@ -114,9 +114,14 @@ def compared(row: Row) -> str:
     if row.keys:
         return "matched statements (F1)"
     how = _HOW.get(heading.view) or ("Jaccard" if heading.view in SET_VIEWS else heading.level)
-    per_article = " per article" if _is_of_articles(row) else ""
+    return f"{value_of_unit(row)} ({how})"
+
+
+def value_of_unit(row: Row) -> str:
+    """What a unit's value is, however two values are compared: `set of codes`."""
+    heading = row.heading
     view = _VIEWS.get(heading.view, heading.view).format(level=heading.tree_level)
-    return f"{view}{per_article} ({how})"
+    return f"{view} per article" if _is_of_articles(row) else view
 
 
 def _is_of_articles(row: Row) -> bool:
