@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from annotator.errors import UsageError
-from annotator.exporters.annotations.answered import Answered, Reader, who
+from annotator.exporters.annotations.answered import Answered, Reader, who, whose
 from annotator.exporters.annotations.bratfiles import Lines, Types
 from annotator.exporters.annotations.names import Names
 from annotator.exporters.annotations.textfile import text_file
@@ -37,11 +37,12 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
         report.notes[_RENAMED] = renamed
     coders, articles = Names(), Names()
     reader = Reader(source, choice, report)
-    for (_, _), group in groupby(_sorted(reader), lambda said: (said[0].article.id, who(said[0]))):
+    for _, group in groupby(_sorted(reader), _key):
         said = list(group)
         unit = said[0][0]
         article = articles.file(unit.article.name, unit.article.id)
-        name = f"{coders.file(who(unit))}/{article}"
+        coder = coders.file(who(unit), "\0".join(whose(unit)))
+        name = f"{coder}/{article}"
         lines = _lines(said, types, choice, report)
         with text_file(to, f"{name}.txt") as stream:
             stream.write(unit.article.text)
@@ -54,7 +55,11 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
 def _sorted(reader: Reader) -> Iterable[Said]:
     """Each article's work by coder; only one article is held at a time."""
     for _, group in groupby(reader.units(), lambda said: said[0].article.id):
-        yield from sorted(group, key=lambda said: who(said[0]))
+        yield from sorted(group, key=_key)
+
+
+def _key(said: Said) -> tuple[str, str, str]:
+    return said[0].article.id, *whose(said[0])
 
 
 def _lines(said: list[Said], types: Types, choice: Choice, report: Report) -> list[str]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from annotator.exporters.annotations.answered import Answered, Reader, unit_text, who
+from annotator.exporters.annotations.answered import Answered, Reader, unit_text, who, whose
 from annotator.exporters.annotations.names import Names
 from annotator.exporters.annotations.textfile import text_file
 from annotator.exporters.coded import CodedUnit
@@ -36,14 +36,15 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     report = Report()
     files = _Files(to, report)
     for article, work in _by_article(Reader(source, choice, report)):
-        by_coder: dict[str, list[Said]] = {}
+        by_coder: dict[tuple[str, str], list[Said]] = {}
         for unit, parts in work:
-            by_coder.setdefault(who(unit), []).append((unit, parts))
-        for coder, said in by_coder.items():
+            by_coder.setdefault(whose(unit), []).append((unit, parts))
+        for said in by_coder.values():
+            first = said[0][0]
             for unit, parts in said:
-                files.add("classification", coder, _line(unit, parts, choice))
+                files.add("classification", first, _line(unit, parts, choice))
                 _tell(parts, report)
-            files.add("spans", coder, _spans(article, said, choice))
+            files.add("spans", first, _spans(article, said, choice))
     files.close()
     return report
 
@@ -56,8 +57,9 @@ class _Files:
         self._names = Names()
         self._open: dict[str, TextIO] = {}
 
-    def add(self, folder: str, coder: str, line: dict[str, Any]) -> None:
-        name = f"{folder}/{self._names.file(coder)}.jsonl"
+    def add(self, folder: str, unit: CodedUnit, line: dict[str, Any]) -> None:
+        coder = self._names.file(who(unit), "\0".join(whose(unit)))
+        name = f"{folder}/{coder}.jsonl"
         if name not in self._open:
             self._open[name] = text_file(self._to, name)
             self._report.rows[name] = 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.exporters.columns import columns
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Code
-from annotator.model.columns import PREFIX, RESERVED, column_name
+from annotator.model.columns import PREFIX, RESERVED, column_name, variable_of
 from tests.exporters.sample import CODEBOOK, exported, source
 
 
@@ -69,3 +69,4 @@ def test_our_names_are_reserved_and_no_two_columns_meet() -> None:
     assert len({column_name(variable) for variable in ids}) == len(ids)
     assert not {column_name(variable).casefold() for variable in ids} & RESERVED
     assert column_name("date") == PREFIX + "date"
+    assert [variable_of(column_name(variable)) for variable in ids] == ids

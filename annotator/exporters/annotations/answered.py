@@ -76,6 +76,11 @@ def who(unit: CodedUnit) -> str:
     return unit.coder if unit.round == MAIN_ROUND else f"{unit.coder} ({unit.round})"
 
 
+def whose(unit: CodedUnit) -> tuple[str, str]:
+    """What tells coders and rounds apart: a coder may be called "ana (pilot)"."""
+    return unit.coder, unit.round
+
+
 def unit_text(article: Article, paragraph: int) -> str:
     """The text of a paragraph; of the whole article for paragraph 0."""
     return article.paragraph_text(paragraph) if paragraph else article.text

@@ -49,6 +49,17 @@ def test_names_of_coders_and_articles_are_made_safe(tmp_path: Path, form: str) -
     assert all(re.fullmatch(r"[\w() .,+/-]+", name) and len(name) < 250 for name in names)
 
 
+@pytest.mark.parametrize("form", ["doccano", "brat"])
+def test_a_coder_called_like_another_in_a_round_has_files_of_their_own(
+    tmp_path: Path, form: str
+) -> None:
+    where, work = key("ana", FIRST, 2), UnitWork({"tone": Answer.of("bad")})
+    twins = (where._replace(round="pilot"), where._replace(coder="ana (pilot)"))
+    report = exported(tmp_path, form, given=source(dict.fromkeys(twins, work)))
+    named = {name.removesuffix(".jsonl").removesuffix("/harbour.ann") for name in report.rows}
+    assert {name.rpartition("/")[2] for name in named} == {"ana (pilot)", "ana (pilot)_2"}
+
+
 def entities(text: str, ann: str) -> dict[str, tuple[str, list[str]]]:
     """Type and fragments of every entity; each is compared with the text that brat keeps of it."""
     found = {}
