@@ -41,9 +41,9 @@ def codings(
         "coding", coders=coders, round=round, variables=variables, articles=articles
     )
     rows = connection.execute(
-        "SELECT coder, round, article, paragraph, statement, variable, value, state, at,"  # noqa: S608
-        " (SELECT version FROM codebook WHERE hash = coding.codebook)"
+        "SELECT coder, round, article, paragraph, statement, variable, value, state, at, version"  # noqa: S608
         " FROM article CROSS JOIN coding ON coding.article = article.id"
+        " LEFT JOIN codebook ON codebook.hash = coding.codebook"
         f" {where} ORDER BY article.position, paragraph, coder, round, statement, variable",
         arguments,
     )
