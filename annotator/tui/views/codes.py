@@ -6,7 +6,7 @@ from annotator.model.codebook import Code, Variable
 from annotator.model.coding import Answer
 from annotator.tui.entry.answers import codes_below, offered
 from annotator.tui.entry.moves import visible_codes
-from annotator.tui.views.line import Hit, Line, Span, both_ends, cells, crop, fit, span
+from annotator.tui.views.line import Hit, Line, Span, both_ends, cells, crop, fit, span, width_of
 from annotator.tui.views.page import Page
 from annotator.tui.views.values import in_words
 
@@ -16,18 +16,29 @@ _GAP = 2
 
 def field_title(page: Page, width: int) -> Line:
     """The question, with its place among the questions: `ACTOR: whose position ... 1 of 5`."""
+    left, right = _title(page)
+    return both_ends(left, right, width)
+
+
+def question_is_cut(page: Page, width: int) -> bool:
+    """Whether the question is longer than its heading has room for."""
+    return sum(map(width_of, _title(page))) > width
+
+
+def _title(page: Page) -> tuple[Line, Line]:
+    """The heading's left and right end, however long."""
     if page.focus is None:
-        return _heading((Span("All is answered. Enter goes on.", "head"),), "", width)
+        return _ends((Span("All is answered. Enter goes on.", "head"),), "")
     variable = page.focus.variable
     title = [span(_verb(page) + variable.label, "head", Hit("command", "codebook"))]
     if variable.question:
         title.append(span(f": {variable.question}", "question"))
-    return _heading(tuple(title), _place(page), width)
+    return _ends(tuple(title), _place(page))
 
 
-def _heading(title: Line, place: str, width: int) -> Line:
+def _ends(title: Line, place: str) -> tuple[Line, Line]:
     right: Line = (Span(f" {place} ", "label"), Span("──", "rule")) if place else ()
-    return both_ends((Span("── ", "rule"), *title, Span(" ")), right, width)
+    return (Span("── ", "rule"), *title, Span(" ")), right
 
 
 def _verb(page: Page) -> str:

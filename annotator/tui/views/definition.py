@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.model.codebook import Code, Guidance, Variable
+from annotator.tui.views.codes import question_is_cut
 from annotator.tui.views.line import Hit, Line, Span, fit, span
 from annotator.tui.views.page import Page
 from annotator.tui.views.wrap import Wrapped
 
 Part = tuple[str, str, str]  # style, heading, text
 
+_ROOM_FOR_QUESTION = 4  # lines; where there are fewer, the definition is more of a help
+
 
 def definition_pane(page: Page, width: int, height: int) -> list[Line]:
     """What the codebook says of the code at the cursor, then of the question; `height` lines."""
-    parts = list(_parts(page))
+    parts = list(
+        _parts(page, whole=height < _ROOM_FOR_QUESTION or not question_is_cut(page, width))
+    )
     lines: list[Line] = []
     for style, heading, text in parts:
         lines += _wrapped(style, heading, text, width, height + 1 - len(lines))
@@ -42,7 +47,8 @@ def _wrapped(style: str, heading: str, text: str, width: int, most: int) -> list
     return lines
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def _parts(page: Page, *, whole: bool) -> Iterator[Part]:
+    """`whole`: the heading above the codes says the whole question."""
     focus = page.focus
     code = _code_at_cursor(page)
     if focus is not None and code is not None:
@@ -50,6 +56,8 @@ def _parts(page: Page) -> Iterator[Part]:
     elif (chosen := _code_chosen(page)) is not None:
         yield from _of_code(*chosen, lead="Chosen: ")
     if focus is not None:
+        if not whole:
+            yield "definition", "Question:", focus.variable.question
         yield from _of_variable(focus.variable)
 
 

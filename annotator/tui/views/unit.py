@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from annotator.model.codebook import Variable
 from annotator.tui.entry import missing_memo
-from annotator.tui.views.line import Hit, Line, Span, crop, fit, rule, span, width_of
+from annotator.tui.views.line import Hit, Line, Span, cells, crop, fit, rule, span, width_of
 from annotator.tui.views.page import Page
 from annotator.tui.views.values import in_words
 
 _HINTS = ("Shift+Tab: change", "Shift+Tab")
+_AROUND_LABEL = 4  # cells
 _LEAST_RULE = 4  # what a heading draws around its words
 
 
@@ -41,8 +42,10 @@ def answers_rows(page: Page, width: int) -> list[Line]:
     for variable in _unit_variables(page):
         here = page.focus is not None and page.focus.variable is variable
         hit = Hit("field", variable.id)
-        label = span(("> " if here else "  ") + crop(variable.label, width // 2 - 3), "label", hit)
-        rows.append(fit((label, Span("  "), _unit_value(page, variable)), width))
+        value = _unit_value(page, variable)
+        room = max(width // 2 - 3, width - cells(value.text) - _AROUND_LABEL)
+        label = span(("> " if here else "  ") + crop(variable.label, room), "label", hit)
+        rows.append(fit((label, Span("  "), value), width))
     return rows
 
 
