@@ -35,4 +35,7 @@ def remark(known: dict[str, str]) -> str:
     if not known:
         return ""
     shown = ", ".join(marked(name, known) for name in known)
-    return f"The figures count {shown}; --coder NAME, repeated, chooses whose agreement is told."
+    return (
+        f"The figures count {shown}; --by pair gives each pair its own rows; --coder NAME, "
+        "repeated, chooses whose agreement is told."
+    )
