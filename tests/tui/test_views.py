@@ -66,8 +66,8 @@ def test_paragraph_in_focus_is_marked_among_its_neighbours():
 
 def test_statements_and_the_open_question_are_in_view():
     shown = screen("c , r 3 s r u 3 s")
-    assert "  1   China          3 Supports     Sanctions > Sanctions relief" in shown
-    assert "> 3   United States  3 Supports     Policy lever?" in shown
+    assert "  1   China          3 Supports  Sanctions > Sanctions relief" in shown
+    assert "> 3   United States  3 Supports  Policy lever?" in shown
     assert "Policy lever: Which means of policy is the position about?" in shown
     assert "r Sanctions relief" in shown
     assert "3 of 5" in shown

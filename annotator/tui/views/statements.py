@@ -65,12 +65,12 @@ def _columns(page: Page, statement: Statement | None) -> list[Variable]:
 
 def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[str, int]:
     """The cells of each required question: what its answers need, the widest giving way first."""
-    columns = {v.id: v for statement in [None, *statements] for v in _columns(page, statement)}
-    widths = {name: min(_MOST_BLANK, cells(v.label)) + 3 for name, v in columns.items()}
-    for statement in statements:
-        for name, variable in columns.items():
-            if answer := statement.answers.get(name):
-                widths[name] = max(widths[name], cells(in_words(variable, answer)) + 2)
+    rows = [*statements, *([None] if _is_new(page) else [])]
+    columns = {v.id: v for statement in rows for v in _columns(page, statement)}
+    widths = {
+        name: max((_wanted(v, statement) for statement in rows), default=0)
+        for name, v in columns.items()
+    }
     if any(_extra(statement, columns) for statement in statements):
         room -= _EXTRA
     if any(missing_memo(page.situation, statement) for statement in statements):
@@ -79,6 +79,14 @@ def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[s
         widest = max(widths, key=lambda name: widths[name])
         widths[widest] -= 1
     return widths
+
+
+def _wanted(variable: Variable, statement: Statement | None) -> int:
+    """The cells for the answer, or for the name of the question that stands open."""
+    answer = statement.answers.get(variable.id) if statement else None
+    if answer:
+        return cells(in_words(variable, answer)) + 2
+    return min(_MOST_BLANK, cells(variable.label)) + 3
 
 
 def _row(page: Page, number: int, statement: Statement, widths: dict[str, int], width: int) -> Line:
