@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 
 from annotator.errors import ReaderError
@@ -95,10 +95,7 @@ def _article(
         id=_article_id(text_hash, cuts),
         name=name,
         text=text,
-        paragraphs=tuple(
-            Paragraph(number, start, end, proposal.kind, proposal.reason)
-            for number, ((start, end), proposal) in enumerate(zip(cuts, proposals, strict=True), 1)
-        ),
+        paragraphs=_paragraphs(cuts, proposals),
         title=told.get(fields.TITLE) or name,
         author=told.get(fields.AUTHOR, ""),
         source=told.get(fields.SOURCE, ""),
@@ -108,6 +105,12 @@ def _article(
         encoding=encoding,
         metadata={**kept, fields.FORMAT: format_},
     )
+
+
+def _paragraphs(cuts: Sequence[Cut], proposals: Sequence[Proposal]) -> tuple[Paragraph, ...]:
+    starts, ends = zip(*cuts, strict=True)
+    kinds, reasons = zip(*proposals, strict=True)
+    return tuple(map(Paragraph, count(1), starts, ends, kinds, reasons))
 
 
 def _with_kinds_of_paragraphs(found: FoundArticle, unit: Segmentation) -> FoundArticle:
@@ -182,7 +185,10 @@ def _article_id(text_hash: str, cuts: Sequence[Cut]) -> str:
 
 def _printable_name(path: Path) -> str:
     # A file name may hold bytes that are no text; Python hands them out as lone surrogates.
-    return path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = path.stem
+    if name.isascii():
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _found_fields(text: str, cuts: Sequence[Cut], proposals: Sequence[Proposal]) -> dict[str, str]:

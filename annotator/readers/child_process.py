@@ -27,7 +27,10 @@ GARBLED = "made its reader answer with something that is no article"
 _PIPE = 1 << 20  # Linux: room for many answers while the program is busy storing others
 _GRACE = 3.0  # the child's own clock comes first; starting Python takes time, too
 # The child sees the same modules as the program, and none that lie in the current folder.
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from annotator.readers.child import main; main()"
+_BOOT = (
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; "
+    "from annotator.readers.child import main; main()"
+)
 
 
 class FileToRead(NamedTuple):

@@ -12,6 +12,7 @@ from annotator.readers.signatures import looks_like
 from annotator.readers.source import Source
 
 if TYPE_CHECKING:
+    from lxml import etree
     from lxml.html import HtmlElement
 
 MAX_ELEMENTS = 300_000
@@ -118,17 +119,12 @@ def outermost(
 def parse(source: Source, text: str) -> HtmlElement:
     """The root element of mark-up that belongs to `source`; nothing outside it is looked at."""
     from lxml import etree
-    from lxml.html import HTMLParser
 
     if "data:" in text:
         text = _EMBEDDED.sub("data:,", text)
     if len(text) > MAX_CHARACTERS:
         raise source.refusal(f"holds too much mark-up: {len(text) / 1e6:,.0f} million characters")
-    # Without `huge_tree`, text below the 256th level is dropped without a word.
-    parser = HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True,
-        collect_ids=False,
-    )  # fmt: skip
+    parser = _parser()
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -142,3 +138,21 @@ def parse(source: Source, text: str) -> HtmlElement:
     if elements_in(root) > MAX_ELEMENTS:
         raise source.refusal(f"has more than {MAX_ELEMENTS:,} elements: no article has")
     return root
+
+
+def _parser() -> etree.HTMLParser:
+    """A parser whose elements are those of lxml.html, but forms and their fields none apart.
+
+    Nobody here fills in forms, and lxml would ask Python for the class of each element it hands
+    out: a fifteenth of the time that a page takes.
+    """
+    from lxml import etree
+    from lxml.html import HtmlElement
+
+    # Without `huge_tree`, text below the 256th level is dropped without a word.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True,
+        collect_ids=False,
+    )  # fmt: skip
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser

@@ -138,6 +138,8 @@ class _Collector:
     def __call__(
         self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float
     ) -> None:
+        if not text:  # two of three times: at the bounds of text objects
+            return
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         height = abs(size) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
@@ -161,7 +163,7 @@ class _Collector:
         return before[0] == text and abs(before[1] - x) < reach and abs(before[2] - y) < reach
 
     def end_line(self) -> None:
-        text = "".join(self._parts).translate(_LIGATURES).strip()
+        text = _letters("".join(self._parts)).strip()
         if text and len(self.lines) < MAX_LINES:
             x, y = self._at or (0.0, 0.0)
             self.lines.append(
@@ -182,6 +184,11 @@ class _Collector:
             self._is_parted = True
         self._size = max(self._size, height)
         self._end = x + _LETTER * height * len(text)
+
+
+def _letters(text: str) -> str:
+    """The author's letters; translating takes as long as all else, and few lines need it."""
+    return text if text.isascii() and "\0" not in text else text.translate(_LIGATURES)
 
 
 def _is_bold(font: Any) -> bool:

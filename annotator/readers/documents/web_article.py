@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.model.article import Kind
@@ -20,10 +21,11 @@ from annotator.readers.paragraphs import WHITE
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _BY_ITSELF = "the page calls it the title"
 _BLANK_LINE = "\N{EDITORIAL CORONIS}"  # printable, or trafilatura takes it away; nobody writes it
-_DATES = {"original_date": True, "extensive_search": False}
+_DATES: dict[str, Any] = {"original_date": True, "extensive_search": False}
 """Of several dates the first; `extensive` would try every number, and take seconds to start."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -51,15 +53,23 @@ def web_article(root: HtmlElement) -> WebArticle:
         logging.getLogger(library).addHandler(_SILENT)
     root, of_file = without_file_properties(root)
     page = _with_blank_lines_marked(root)
-    found = bare_extraction(
-        page, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
-    )
+    found = bare_extraction(page, options=_options())
     if found is None or isinstance(found, dict):
         return WebArticle([], {fields.LANGUAGE: _language(root)})
     metadata = {**_fields(found, root), **of_file}
     blocks = _blocks(found.body, metadata[fields.TITLE], root)
     date = metadata[fields.DATE]
     return WebArticle(blocks, metadata, bool(date) and not _is_stated(root, date))
+
+
+@cache
+def _options() -> Extractor:
+    """What trafilatura is to look for; made once, for it reads its settings anew each time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(
+        output_format="python", with_metadata=True, comments=False, date_params=dict(_DATES)
+    )
 
 
 def _with_blank_lines_marked(root: HtmlElement) -> HtmlElement:

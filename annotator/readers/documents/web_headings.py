@@ -18,6 +18,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TITLE = "h1"
 _PARAGRAPHS = frozenset({"p", "li", "blockquote"})
 _BESIDE = frozenset({"nav", "aside", "footer", "form", "script", "style", "head"})
+_LOOKED_AT = tuple(_HEADINGS | _PARAGRAPHS | _BESIDE | {_TITLE})
 _COMPARED = 80  # characters of a paragraph, without white space
 
 
@@ -26,6 +27,8 @@ def with_headings(root: HtmlElement, texts: Sequence[str]) -> list[str]:
 
     What stands above the first paragraph is left alone: it may be the site's.
     """
+    if not _has_headings(root):
+        return list(texts)
     places = {_squashed(text): place for place, text in reversed(list(enumerate(texts)))}
     before: dict[int, list[str]] = {}
     waiting: list[str] = []
@@ -37,6 +40,14 @@ def with_headings(root: HtmlElement, texts: Sequence[str]) -> list[str]:
             before[places[_squashed(text)]] = waiting
         waiting = []
     return [part for place, text in enumerate(texts) for part in (*before.get(place, ()), text)]
+
+
+def _has_headings(root: HtmlElement) -> bool:
+    """Whether a heading stands elsewhere than in menus and the like: most pages need no more."""
+    return any(
+        all(around.tag not in _BESIDE for around in heading.iterancestors())
+        for heading in root.iter(*_HEADINGS)
+    )
 
 
 def parted(root: HtmlElement, text: str) -> list[str]:
@@ -55,15 +66,12 @@ def _read(root: HtmlElement) -> Iterator[tuple[bool, str]]:
     """Headings (True) and paragraphs in the order of the page."""
     from lxml import etree
 
-    walk = etree.iterwalk(root, events=("start",))
+    walk = etree.iterwalk(root, events=("start",), tag=_LOOKED_AT)
     for _, element in walk:
-        if element.tag in _BESIDE:
-            walk.skip_subtree()
-        elif element.tag in _HEADINGS or element.tag in _PARAGRAPHS or element.tag == _TITLE:
-            walk.skip_subtree()
-            if text := flat(element):
-                yield element.tag in _HEADINGS, text
+        walk.skip_subtree()
+        if element.tag not in _BESIDE and (text := flat(element)):
+            yield element.tag in _HEADINGS, text
 
 
 def _squashed(text: str) -> str:
-    return "".join(text.split())[:_COMPARED]
+    return "".join(text.split(None, _COMPARED)[:_COMPARED])[:_COMPARED]
