@@ -3,7 +3,7 @@
 import random
 import subprocess
 import sys
-import time
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -29,14 +29,13 @@ with Study.open(Path(sys.argv[1]), coder="ana") as study:
 """
 
 
-def _kill_while_coding(path: Path, seconds: float) -> list[str]:
-    """Let a coder work for a while, kill it, and return what it had acknowledged."""
+def _kill_while_coding(path: Path, lines: int) -> list[str]:
+    """Let a coder work until it has said so much, kill it, and return what it had acknowledged."""
     process = subprocess.Popen(
         [sys.executable, "-c", CODER, str(path), FIRST.id], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout
-    acknowledged = [process.stdout.readline()]
-    time.sleep(seconds)
+    acknowledged = [*islice(process.stdout, lines)]
     process.kill()
     acknowledged += process.stdout.readlines()
     process.stdout.close()
@@ -60,7 +59,7 @@ def _kill(path: Path, times: int, seed: int) -> None:
     chance = random.Random(seed)
     acknowledged: list[str] = []
     for _ in range(times):
-        acknowledged += _kill_while_coding(path, chance.uniform(0, 0.2))
+        acknowledged += _kill_while_coding(path, chance.randint(1, 60))
         _check(path, acknowledged)
 
 

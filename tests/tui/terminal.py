@@ -10,19 +10,24 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
 
-PATIENCE = 20.0
+PATIENCE = 120.0  # seconds, on a machine that is busy with other things
 _CHUNK = 65536
+_KNOWS_FRAMES, _IT_DOES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class Terminal:
-    """Runs a command in a terminal of its own; a context manager that kills what is left."""
+    """Runs a command in a terminal of its own; a context manager that kills what is left.
+
+    It is one that shows no frame before all of it is there, as most are.
+    """
 
     def __init__(
         self,
@@ -37,11 +42,12 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._emulate = emulate
         self.output = bytearray()
+        self._n_shown = 0  # bytes of the output
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            _set_size(0, columns, lines)
             _become(command, environment or {})
-        self._resize(columns, lines)
 
     def __enter__(self) -> Self:
         return self
@@ -57,13 +63,10 @@ class Terminal:
             os.waitpid(self.pid, 0)
         self.hang_up()
 
-    def _resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal while the program runs."""
         self.screen.resize(lines, columns)
-        self._resize(columns, lines)
+        _set_size(self.fd, columns, lines)
 
     def send(self, keys: str | bytes) -> None:
         """Type."""
@@ -71,16 +74,25 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What the program writes within so many seconds, as soon as it writes; b"" if nothing."""
-        if self.fd < 0 or not select.select([self.fd], [], [], seconds)[0]:
+        if not select.select([self.fd] if self.fd >= 0 else [], [], [], seconds)[0]:
             return b""
         try:
             data = os.read(self.fd, _CHUNK)
         except OSError:  # the other end is closed
             return b""
         self.output += data
+        if _KNOWS_FRAMES in data:
+            self.send(_IT_DOES)
         if self._emulate:
-            self._stream.feed(data)
+            self._show_whole_frames()
         return data
+
+    def _show_whole_frames(self) -> None:
+        begin = self.output.rfind(_FRAME_BEGINS)
+        is_whole = begin < 0 or _FRAME_ENDS in self.output[begin:]
+        end = len(self.output) if is_whole else max(begin, self._n_shown)
+        self._stream.feed(bytes(self.output[self._n_shown : end]))
+        self._n_shown = end
 
     def settle(self, quiet: float = 0.1) -> None:
         """Read until the program has been quiet for so long."""
@@ -92,12 +104,16 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
+    def wait_for(self, text: str) -> None:
         """Read until the text stands on the screen."""
-        end = time.monotonic() + seconds
-        while text not in self.text:
+        self.wait_until(lambda: text in self.text, f"{text!r} did not come up")
+
+    def wait_until(self, is_so: Callable[[], bool], complaint: str) -> None:
+        """Read until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not is_so():
             if time.monotonic() > end:
-                raise AssertionError(f"{text!r} did not come up:\n{self.text}")
+                raise AssertionError(f"{complaint}:\n{self.text}")
             self.read(0.05)
 
     def first_output_with(self, marker: bytes) -> float:
@@ -126,9 +142,9 @@ class Terminal:
             os.close(self.fd)
             self.fd = -1
 
-    def wait(self, seconds: float = PATIENCE) -> int:
+    def wait(self) -> int:
         """Read until the program has ended; its exit code, or minus the signal that ended it."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.read(0.02)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
@@ -142,6 +158,10 @@ class Terminal:
         """Whether the terminal is still in the mode of a full-screen program."""
         local_flags = termios.tcgetattr(self.fd)[3]
         return not local_flags & termios.ICANON
+
+
+def _set_size(descriptor: int, columns: int, lines: int) -> None:
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
 
 def _become(command: Sequence[str], environment: Mapping[str, str]) -> None:
