@@ -31,6 +31,17 @@ def test_everything_is_in_it(made: Path) -> None:
         assert not list(study.statements(coders=[demo.VISITOR]))
 
 
+def test_the_articles_are_called_as_a_reader_would(made: Path) -> None:
+    with Study.open(made, read_only=True) as study:
+        titles = [header.title for header in study.headers()]
+    assert titles == [
+        "Trump was right to walk out on Kim",
+        "The missiles that Hanoi forgot",
+        "Count first, trade later: the useful failure in Hanoi",
+        "Hanoi was a stumble. Seoul must keep it from becoming a fall",
+    ]
+
+
 def test_all_three_have_finished_everything(made: Path) -> None:
     figures = run("status", "--json", study=made).json()
     paragraphs = {"ana": 0, "ben": 0, "chris": 0}

@@ -232,7 +232,8 @@ buitenland opinião editoriais
 SECTION_COMPANIONS = words("""
 the and & of from to in our your on for us u.s u.s. uk u.k. eu un asia asia-pacific pacific
 europe european americas america american africa african middle east west national nation
-business economy economics foreign affairs policy security defense defence diplomacy society
+business economy economics foreign affairs policy security defense defence diplomacy arms control
+society climate energy science technology health
 culture china chinese japan japanese korea korean north south india russia germany france
 editor editors editor's guest staff contributing writer contributor special report times post
 today weekly sunday daily region regional geopolitics latest home
