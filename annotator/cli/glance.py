@@ -39,7 +39,9 @@ def _print_table(path: Path, found: Overview) -> None:
         counts.append(f"{_count(found.units, 'unit')} to code")
     show(f"{path}: codebook {' '.join(found.codebook)}")
     if found.package:
-        show(f"Package of {found.package}: nobody else's work is in this file")
+        but = ", ".join(found.right_answers)
+        told = f", but for right answers of training: {but}" if but else ""
+        show(f"Package of {found.package}: nobody else's work is in this file{told}")
     show(", ".join(counts))
     if found.coders:
         show("")
@@ -94,6 +96,7 @@ def _as_json(path: Path, found: Overview) -> dict[str, Any]:
     return {
         "study": str(path),
         "package": found.package or None,
+        "right_answers": list(found.right_answers),
         "codebook": {"id": found.codebook[0], "version": found.codebook[1]},
         "articles": found.articles,
         "paragraphs": found.paragraphs,

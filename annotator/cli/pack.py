@@ -26,17 +26,24 @@ if TYPE_CHECKING:
 @click.option(
     "--assigned-only", is_flag=True, help="Only articles that the coder was given or has coded."
 )
+@click.option(
+    "--with-feedback", is_flag=True,
+    help="Put the right answers of training units in, to be shown once a unit is finished.",
+)  # fmt: skip
 @click.option("--new", is_flag=True, help="The coder is not known yet; do not ask.")
 @click.pass_context
 def command(
-    context: click.Context, coder: str, output: Path | None, *, assigned_only: bool, new: bool
-) -> None:
+    context: click.Context, coder: str, output: Path | None, *, assigned_only: bool,
+    with_feedback: bool, new: bool,
+) -> None:  # fmt: skip
     """Write a file to send to a coder.
 
     The package is a study file with the articles, the codebook, the rounds, and this coder's own
     units and earlier codings; nothing of anybody else, not even their names. Fields that the
-    coder's rounds mask are not in it. The coder types `annotator code FILE` and sends the file
-    back; `annotator merge FILE` brings the codings in.
+    coder's rounds mask are not in it. With --with-feedback it also holds the right answers of the
+    coder's units in training rounds, and the coder gets the feedback there that the study would
+    give; they are no codings, and are not merged. The coder types `annotator code FILE` and sends
+    the file back; `annotator merge FILE` brings the codings in.
     """
     coder = coder.strip()
     path = output or _free_name(study_path(context), coder)
@@ -44,12 +51,15 @@ def command(
         if not new:
             _check_known(study, coder)
         masked = study.masked_for(coder)
-        packed = study.pack(coder, path, assigned_only=assigned_only)
+        packed = study.pack(coder, path, assigned_only=assigned_only, feedback=with_feedback)
     show(str(path))
     given = f"units given: {packed.units:,}" if packed.units else "no units given, all are theirs"
     say(f"For {coder}: articles: {packed.articles:,}; {given}; own entries: {packed.events:,}.")
     if masked:
         say(f"Masked: {', '.join(masked)}. What stands in the body of a text is not masked.")
+    if packed.right_answers:
+        say(f"Right answers for training: {packed.right_answers:,} units. They are shown when a"
+            " unit is finished; other programs can read them in the file at once.")  # fmt: skip
     say(f"Send it to {coder}, who types: annotator code {path.name}")
 
 

@@ -112,7 +112,7 @@ def _in_words(variables: Sequence[Variable], statement: Statement) -> str:
     told = (
         _answer_words(variable, statement.answers[variable.id])
         for variable in variables
-        if variable.id in statement.answers
+        if variable.id in statement.answers and variable.measurement != "text"
     )
     return ", ".join(told) or "empty"
 

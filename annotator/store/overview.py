@@ -44,7 +44,8 @@ class Overview(NamedTuple):
     """A study at a glance. `codebook` is (id, version); `package` the coder it was packed for.
 
     `units` are put before each coder; None where this copy has not compiled its codebook yet.
-    `decided` are disagreements that were settled, by round, where any were.
+    `decided` are disagreements that were settled, by round, where any were; `right_answers` the
+    training rounds of which a package holds some.
     """
 
     articles: int
@@ -54,6 +55,7 @@ class Overview(NamedTuple):
     coders: list[CoderOverview]
     package: str = ""
     decided: tuple[tuple[str, int], ...] = ()
+    right_answers: tuple[str, ...] = ()
 
 
 def overview(path: Path) -> Overview:
@@ -83,7 +85,11 @@ def _overview(connection: sqlite3.Connection) -> Overview:
         coders,
         package[0] if package else "",
         tuple(connection.execute(_DECIDED).fetchall()),
+        tuple(name for (name,) in connection.execute(_RIGHT_ANSWERS)),
     )
+
+
+_RIGHT_ANSWERS = "SELECT substr(key, 15) FROM local WHERE key GLOB 'right answers *'"
 
 
 # a paragraph's statements are decided as one

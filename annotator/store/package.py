@@ -23,11 +23,15 @@ _EARLIER = """SELECT n FROM event WHERE coder = ? AND kind NOT IN
 
 
 class Packed(NamedTuple):
-    """What went into a package: articles, units that were given, own events made before."""
+    """What went into a package: articles, units that were given, own events made before.
+
+    `right_answers` are training units whose right answers went along.
+    """
 
     articles: int
     units: int
     events: int
+    right_answers: int = 0
 
 
 def fill(source: sqlite3.Connection, package: sqlite3.Connection, wanted: Wanted) -> Packed:
@@ -39,10 +43,10 @@ def fill(source: sqlite3.Connection, package: sqlite3.Connection, wanted: Wanted
     _copy_contents(source, package)
     state.rebuild(package)
     settings.set_local(package, settings.PACKAGE, wanted.coder)
-    counts = package.execute(
+    n_articles, n_units = package.execute(
         "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM assignment)"
     ).fetchone()
-    return Packed._make((*counts, len(own)))
+    return Packed(n_articles, n_units, len(own))
 
 
 def _author(source: sqlite3.Connection) -> log.Author:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.store import connection, settings
+from annotator.study import right_answers
 from annotator.study.opened import Opened
 
 
@@ -26,7 +27,8 @@ class Keeping(Opened):
         """Whatever does not verify in the file, in words."""
         from annotator.store import verify
 
-        return verify.faults(self._database)
+        yield from verify.faults(self._database)
+        yield from right_answers.faults(self._database)
 
     def rebuild(self) -> None:
         """Make the current state again from the log."""

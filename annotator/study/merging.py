@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.model.merging import Version
     from annotator.store.merge_plan import Plan
     from annotator.store.package import Packed
+    from annotator.store.package_facts import Wanted
     from annotator.store.takeback import Merge
 
 
@@ -39,10 +40,14 @@ class Merging(Opened):
 
     # ------------------------------------------------------------------ packages
 
-    def pack(self, coder: str, path: Path, *, assigned_only: bool = False) -> Packed:
+    def pack(
+        self, coder: str, path: Path, *, assigned_only: bool = False, feedback: bool = False
+    ) -> Packed:
         """Write what this coder needs, and nothing of anybody else, to a new study file.
 
-        Raises UsageError where this is a package itself; StudyExists, StudyReadOnly.
+        With `feedback`, the right answers of training units, too: see `study.right_answers`.
+        Raises UsageError where this is a package itself, or has no right answers to give;
+        StudyExists, StudyReadOnly.
         """
         if self.package:
             raise UsageError(f"This file is itself a package, for {self.package}.")
@@ -58,6 +63,9 @@ class Merging(Opened):
                     wanted = Wanted(coder, self.masked_for(coder), given)
                     packed = package.fill(self._database, database, wanted)
                     self._set_up(database, coder)
+                    if feedback:
+                        answered = self._add_right_answers(database, wanted)
+                        packed = packed._replace(right_answers=answered)
                 fault = next(verify.faults(database), "")
             finally:
                 connection.close(database)
@@ -70,6 +78,21 @@ class Merging(Opened):
         content = held(settings.codebook_in_force(package))[0]
         settings.set_local(package, settings.LAST_CODER, coder)
         settings.set_local(package, COMPILED + content, codebook_json.to_json(self.codebook))
+
+    def _add_right_answers(self, package: sqlite3.Connection, wanted: Wanted) -> int:
+        from annotator.study import right_answers
+
+        found = right_answers.right_answers(
+            self._database, self.codebook, wanted.coder, wanted.articles
+        )
+        if not found:
+            raise UsageError(
+                f"There are no right answers to give {wanted.coder} in any training round.",
+                hint="The gold coder of the round (`annotator round` names them) codes its units"
+                " first: `annotator code --coder GOLD --round ROUND`.",
+            )
+        right_answers.keep(package, found)
+        return sum(map(len, found.values()))
 
     def masked_for(self, coder: str) -> tuple[str, ...]:
         """Fields of articles that any of this coder's rounds masks; of all rounds if none is.

@@ -44,6 +44,17 @@ async def test_the_right_answers_come_before_the_next_unit(study: Study) -> None
         assert "gold coder" not in shown(pilot)
 
 
+async def test_in_a_package_they_come_as_well_where_they_were_packed(
+    study: Study, tmp_path: Path
+) -> None:
+    study.pack("ana", tmp_path / "ana.db", feedback=True)
+    with Study.open(tmp_path / "ana.db", coder="ana", round="t1") as package:
+        async with opened(package) as pilot:
+            await pilot.press(*"su3sr", "enter")
+            await pilot.pause()
+            assert "answers as the gold coder has them." in shown(pilot)
+
+
 async def test_where_gold_says_nothing_the_next_unit_comes_at_once(study: Study) -> None:
     async with opened(study, place=Place("id-first", 4)) as pilot:
         await pilot.press(*"su3sr", "enter")

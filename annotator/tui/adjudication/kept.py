@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from annotator.ids import content_hash
-from annotator.model.coding import Answer, State
 from annotator.model.decision import Reason
+from annotator.model.unit_json import answers_as_json, answers_of
 from annotator.reports.disputes import Part
 from annotator.tui.adjudication.case import Answers, Case
 from annotator.tui.adjudication.composing import KEEP_ALL, Composition, Own
@@ -44,10 +44,13 @@ def with_kept(case: Case, text: str) -> Composition:
     """The case with what was chosen; only with what was written, where coders changed anything."""
     if not text:
         return Composition(case)
-    told = json.loads(text)
-    reason = Reason(told["reason"]) if told["reason"] else None
-    begun = Composition(case, reason=reason, note=told["note"], rule=told["rule"])
-    return _with_choices(begun, told) if told["case"] == _digest(case) else begun
+    try:
+        told = json.loads(text)
+        reason = Reason(told["reason"]) if told["reason"] else None
+        begun = Composition(case, reason=reason, note=told["note"], rule=told["rule"])
+        return _with_choices(begun, told) if told["case"] == _digest(case) else begun
+    except (ValueError, KeyError, TypeError):  # written by another version of the program
+        return Composition(case)
 
 
 def _with_choices(begun: Composition, told: Mapping[str, Any]) -> Composition:
@@ -97,20 +100,12 @@ def _in_order(answers: Answers) -> list[tuple[str, str]]:
 def _own_as_json(own: Own) -> dict[str, Any]:
     made = own.statements
     return {
-        "answers": _answers_as_json(own.answers),
-        "statements": None if made is None else [_answers_as_json(one) for one in made],
+        "answers": answers_as_json(own.answers),
+        "statements": None if made is None else [answers_as_json(one) for one in made],
     }
 
 
 def _own(told: Mapping[str, Any]) -> Own:
     made = told["statements"]
-    statements = None if made is None else tuple(_answers(one) for one in made)
-    return Own(_answers(told["answers"]), statements)
-
-
-def _answers_as_json(answers: Answers) -> dict[str, Any]:
-    return {name: [answer.state, *answer.values] for name, answer in answers.items()}
-
-
-def _answers(told: Mapping[str, Sequence[str]]) -> Answers:
-    return {name: Answer(tuple(values), State(state)) for name, (state, *values) in told.items()}
+    statements = None if made is None else tuple(answers_of(one) for one in made)
+    return Own(answers_of(told["answers"]), statements)
