@@ -275,7 +275,8 @@ _OF_SETS = (
         "alpha_masi",
         "Alpha, MASI",
         sets.alpha_masi,
-        "Alpha over sets; Jaccard's similarity is lowered where neither set holds the other.",
+        "Alpha over sets; Jaccard's similarity counts 2/3 where one set holds the other, 1/3 "
+        "where they only overlap.",
         "Passonneau 2006, pp. 831-836",
         SETS,
     ),

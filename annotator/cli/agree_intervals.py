@@ -95,12 +95,14 @@ def _bound(value: float, decimals: int) -> str:
 def how_made(shown: Sequence[Interval]) -> Iterator[str]:
     """A sentence on each method that was used, and on what its draws rest."""
     from annotator.agreement.intervals import REMARK
-    from annotator.reports.intervals import FEWEST_CLUSTERS
+    from annotator.reports.intervals import FEWEST_CLUSTERS, OF_PARAGRAPHS
 
     made = [interval for interval in shown if interval.low is not None]
     for method, drawn in dict.fromkeys((i.method, i.replicates) for i in made):
         alike = [i for i in made if (i.method, i.replicates) == (method, drawn)]
         yield f"[ ]: interval of {alike[0].level:.0%}: {method}{_drawn(alike[0])}."
+        if method.startswith("paragraph"):
+            yield OF_PARAGRAPHS
     clustered = [interval for interval in made if interval.method.startswith("clustered")]
     fewest = min((interval.n for interval in clustered), default=FEWEST_CLUSTERS)
     if fewest < FEWEST_CLUSTERS:

@@ -45,6 +45,9 @@ FEWEST_CLUSTERS = 20
 ARTICLES_GIVEN = "Articles are taken as given: the interval says nothing of other articles."
 """What must be known of an interval that `takes_articles_as_given`."""
 
+OF_PARAGRAPHS = "That is for matched statements: those of one paragraph are taken together."
+"""What is meant by an interval of paragraphs, beside one of units."""
+
 _ALPHA = "krippendorff_alpha"
 _OF_ANY_NUMBER = (  # of distinct values, however many
     *(_ALPHA, "alpha_jaccard", "alpha_masi", "alpha_dice", "alpha_passonneau_2004"),

@@ -75,6 +75,30 @@ def test_krippendorff_2004_overlapping_codes() -> None:
     assert u_alpha(data.with_label("k")).value == 1
 
 
+def test_krippendorff_2019_three_coders() -> None:
+    """Content Analysis (4th ed.), p. 340, fig. 12.11, as in the tests of the R package quallmer.
+
+    .510, .413 and .724 are printed there. quallmer's own cu-alpha is .728.
+    """
+    alex = [
+        *((0, 7, "1"), (7, 13, "2"), (30, 32, "5")),
+        *((32, 37, "6"), (37, 44, "6"), (44, 60, "7")),
+    ]
+    paul = [(0, 7, "1"), (7, 13, "3"), (13, 21, "5"), (32, 44, "6")]
+    suzan = [
+        *((0, 7, "1"), (7, 13, "4"), (13, 21, "5")),
+        *((32, 37, "6"), (37, 41, "6"), (41, 44, "6")),
+    ]
+    data = one_text([alex, paul, suzan], 60)
+    assert u_alpha(data).value == pytest.approx(0.510, abs=5e-4)
+    assert bar_u_alpha(data).value == pytest.approx(0.413, abs=1e-3)
+    assert cu_alpha(data).value == pytest.approx(0.724, abs=2e-3)
+    of_codes = {code: found.value for code, found in ku_alpha(data).items()}
+    assert of_codes.pop("7") is None
+    assert of_codes == pytest.approx({"1": 1, "2": 0, "3": 0, "4": 0, "5": 1, "6": 1}, abs=1e-12)
+    assert (ku_coverage(data)["5"], ku_coverage(data)["7"]) == (pytest.approx(8 / 18), 0)
+
+
 def test_the_same_spans_with_codes_swapped() -> None:
     data = one_text([[(5, 20, "a"), (40, 60, "b")], [(5, 20, "b"), (40, 60, "a")]], 100)
     assert bar_u_alpha(data).value == pytest.approx(1)

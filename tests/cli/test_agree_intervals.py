@@ -44,7 +44,8 @@ def test_paragraphs_are_taken_one_by_one_only_where_it_is_said(study: Path) -> N
     single = run("agree", "--no-clusters", study=study).out
     assert f"\n{said}" in single
     assert "interval of 95%: unit bootstrap, percentile" in single
-    assert "interval of 95%: paragraph bootstrap, percentile" in single  # of matched statements
+    assert "interval of 95%: paragraph bootstrap, percentile" in single
+    assert "\nThat is for matched statements" in single
     assert "Whole articles" not in single
 
 

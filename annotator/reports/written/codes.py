@@ -16,6 +16,11 @@ from annotator.reports.written.words import Reasons, code_label, variable_label
 MOST_CODERS = 8
 """More coders than that have no column each: only the sum of their uses is shown."""
 
+_NOTES = (
+    "The alpha of a code that was given to few units rests on these: look at the counts first.",
+    "Codes of the codebook that nobody used are not listed.",
+)
+
 
 def codes_table(codebook: Codebook | None, rows: Sequence[Row], coders: Sequence[str]) -> Table:
     """Table 3: the codes of nominal variables and of sets, those that somebody used."""
@@ -32,7 +37,7 @@ def codes_table(codebook: Codebook | None, rows: Sequence[Row], coders: Sequence
         "all others",
         columns,
         tuple(cells),
-        (*reasons.notes(), "Codes of the codebook that nobody used are not listed."),
+        (*reasons.notes(), *_NOTES),
     )
 
 

@@ -8,6 +8,7 @@ from annotator.agreement.intervals import REMARK, Interval
 from annotator.reports.intervals import (
     ARTICLES_GIVEN,
     FEWEST_CLUSTERS,
+    OF_PARAGRAPHS,
     takes_articles_as_given,
 )
 from annotator.reports.row import Row
@@ -23,6 +24,8 @@ def interval_methods(rows: Sequence[Row]) -> Iterator[str]:
         yield f"Confidence intervals of {alike[0].level:.0%}: {method}{_drawn(alike[0])}."
         if method.startswith("clustered"):
             yield _clustered(min(interval.n for interval in alike))
+        if method.startswith("paragraph"):
+            yield OF_PARAGRAPHS
         if "pair bootstrap" in method:
             yield f"{REMARK}."
     if any(takes_articles_as_given(row, interval) for row, interval in made):
