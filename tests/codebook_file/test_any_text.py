@@ -13,7 +13,6 @@ from annotator.codebook_file.template import template
 from annotator.errors import CodebookError
 from annotator.model.codebook_json import from_json, to_json
 
-# A busy machine is no fault of the program.
 LINES = template().splitlines()
 WORDS = sorted(
     {*CodebookFile.model_fields, *VariableEntry.model_fields, *CodeEntry.model_fields}

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from annotator.codebook_file import load
 from tests.codebook_file.books import tone
 
-# A busy machine is no fault of the program.
-
 
 def keys(*codes: str, more: str = "") -> list[str]:
     return [code.key for code in load(tone(*codes, more=more)).by_id["tone"].codes]

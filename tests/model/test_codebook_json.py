@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from annotator.codebook_file import load
 from annotator.errors import CodebookError
 from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Stop, Variable
 from annotator.model.codebook_json import from_json, to_json
+from tests.effort import lines_run
 
-# A busy machine is no fault of the program.
 HANOI = Path(__file__).resolve().parents[2] / "codebooks" / "hanoi.yaml"
 
 TEXTS = st.text(max_size=8)
@@ -94,13 +93,8 @@ def test_any_json_is_a_codebook_or_refused(content: object) -> None:
 
 def test_reading_is_fast() -> None:
     text = to_json(load(HANOI.read_text(encoding="utf-8")))
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        from_json(text)
-        times.append(time.process_time() - start)
 
-    assert min(times) < 0.005  # measured: 0.0007 s
+    assert lines_run(lambda: from_json(text)) < 10_000  # measured: 3,447, which take 0.7 ms
 
 
 def test_reading_needs_neither_pydantic_nor_yaml() -> None:

@@ -1,7 +1,5 @@
 """Cutting: exact ranges, nothing lost, nothing altered."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,7 +87,5 @@ def test_offsets_are_code_points() -> None:
 
 
 def test_five_megabytes_in_one_line() -> None:
-    text = "word and " * 560_000
-    start = time.perf_counter()
-    assert len(cut(text)) == 1
-    assert time.perf_counter() - start < 1
+    """Whatever looked through them once for each word would not come to an end."""
+    assert len(cut("word and " * 560_000)) == 1
