@@ -12,7 +12,14 @@ from threading import enumerate as threads
 
 import pytest
 
-from annotator.tui.agreement.background import NobodyWaits, Stopped, found_by
+from annotator.tui.agreement.background import THREAD, NobodyWaits, Stopped, found_by
+
+
+def wait_for_all() -> None:
+    """Until no thread is left, of this test or of those before it."""
+    for thread in threads():
+        if thread.name == THREAD:
+            thread.join()
 
 
 async def test_results_come_one_after_the_other() -> None:
@@ -48,16 +55,15 @@ async def test_work_is_told_when_nobody_waits_any_more() -> None:
 
     async with aclosing(found_by(steps)) as results:
         assert await anext(results) == 1
-    assert await asyncio.to_thread(ended.wait, 10)
+    assert await asyncio.to_thread(ended.wait, 120)
 
 
 async def test_python_is_left_as_it_was() -> None:
     def steps(_: Stopped) -> Iterator[tuple[float, bool]]:
         yield sys.getswitchinterval(), gc.isenabled()
 
+    wait_for_all()
     [(interval, collects)] = [found async for found in found_by(steps)]
     assert (interval, collects) == (pytest.approx(0.0005), False)
-    for thread in threads():
-        if thread.daemon and thread is not current_thread():
-            await asyncio.to_thread(thread.join, 10)
+    wait_for_all()
     assert (sys.getswitchinterval(), gc.isenabled()) == (pytest.approx(0.005), True)

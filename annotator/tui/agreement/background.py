@@ -18,6 +18,9 @@ Found = TypeVar("Found")
 Stopped = Callable[[], bool]
 """Whether nobody waits for the result any more."""
 
+THREAD = "beside the screen"
+"""The name of its threads, for who lists them."""
+
 _SHORT, _USUAL = 0.0005, 0.005  # seconds after which Python lets another thread in
 
 
@@ -50,7 +53,7 @@ async def found_by(steps: Callable[[Stopped], Iterator[Found]]) -> AsyncIterator
         except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
             hand_over(error)
 
-    Thread(target=work, daemon=True).start()
+    Thread(target=work, name=THREAD, daemon=True).start()
     try:
         while (result := await results.get()) is not None:
             if isinstance(result, BaseException):
