@@ -35,6 +35,12 @@ def look_at_file(path: Path) -> Iterator[Finding]:
     """Who may read the study, and whether its folder is one in which SQLite is safe."""
     yield _permissions(path)
     folder = path.resolve().parent
+    if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+        yield Finding(
+            "warning",
+            "The study, or the folder it lies in, cannot be written: nobody can code in it here.",
+            "`annotator backup FILE` makes a copy to work on, in a folder of your own.",
+        )
     cloud = next((part for part in folder.parts if part.lower().startswith(_CLOUD_FOLDERS)), None)
     if cloud:
         yield Finding(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from annotator.errors import StudyDamaged, StudyError
+from annotator.errors import StudyBusy, StudyDamaged, StudyError
 from annotator.ids import content_hash
 from annotator.store import events, state
-from annotator.store.connection import transaction
+from annotator.store.connection import transaction, translated
 
 
 def faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -17,7 +17,7 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _content_faults(connection)
     yield from _chain_faults(connection)
     try:
-        yield from _state_faults(connection)
+        yield from _state_faults_somewhere(connection)
     except (StudyDamaged, KeyError) as error:
         yield f"the log cannot be replayed: {error}"
     except StudyError as error:
@@ -60,6 +60,16 @@ def _chain_faults(connection: sqlite3.Connection) -> Iterator[str]:
         seq, previous = row[2], digest
 
 
+def _state_faults_somewhere(connection: sqlite3.Connection) -> Iterator[str]:
+    """Compared in the file; in memory where it cannot be written, or its disk is full."""
+    try:
+        yield from _state_faults(connection)
+    except (StudyDamaged, StudyBusy):
+        raise
+    except StudyError:
+        yield from _state_faults_of_a_copy(connection)
+
+
 def _state_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """Derived tables that differ from what the log says; compared inside a rolled-back rebuild."""
     before = {table: _fingerprint(connection, table) for table in state.DERIVED}
@@ -73,6 +83,16 @@ def _state_faults(connection: sqlite3.Connection) -> Iterator[str]:
         pass
     for table in differing:
         yield f"the table {table} differs from the log (annotator doctor --repair rebuilds it)"
+
+
+def _state_faults_of_a_copy(connection: sqlite3.Connection) -> Iterator[str]:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with translated():
+            connection.backup(copy)
+        yield from _state_faults(copy)
+    finally:
+        copy.close()
 
 
 class _Compared(Exception):

@@ -3,10 +3,13 @@
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from annotator.store import verify
+from annotator.store.connection import connect
 from tests.cli.run import run
 
 
@@ -35,6 +38,18 @@ def test_a_sound_study(two_coders: Path) -> None:
     assert "is whole" in finished.out
     assert set(levels(two_coders)) == {"ok"}
     assert two_coders.read_bytes() == before
+
+
+@pytest.mark.parametrize("fault", ["", "UPDATE coding SET value = 'dprk'", "DELETE FROM unit"])
+def test_a_study_that_cannot_be_written_is_compared_all_the_same(
+    two_coders: Path, fault: str
+) -> None:
+    if fault:
+        damage(two_coders, fault)
+    with closing(connect(two_coders, read_only=True)) as connection:
+        found = list(verify.faults(connection))
+    assert len(found) == bool(fault)
+    assert all("differs from the log" in told for told in found)
 
 
 @pytest.mark.parametrize(

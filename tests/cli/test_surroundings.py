@@ -44,6 +44,16 @@ def test_a_network_drive_is_a_warning(study: Path, monkeypatch: pytest.MonkeyPat
     assert any("cifs" in f.message and f.level == "warning" for f in look_at_file(study))
 
 
+def test_where_nothing_can_be_written_nobody_can_code(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # root may write whatever the permissions say, and only a mount could keep it from that
+    monkeypatch.setattr(surroundings.os, "access", lambda path, mode: False)
+    warning = next(finding for finding in look_at_file(study) if finding.level == "warning")
+    assert "nobody can code in it here" in warning.message
+    assert "annotator backup FILE" in warning.hint
+
+
 @pytest.mark.skipif(not Path("/proc/self/mounts").exists(), reason="Linux only")
 def test_the_nearest_mount_decides() -> None:
     assert file_system(Path("/proc/self")) == "proc"
