@@ -31,7 +31,7 @@ def test_what_goes_wrong_ends_the_work() -> None:
     done = threading.Event()
 
     def divide(n: int) -> float:
-        if n > 1_000:
+        if n > 10_000:
             done.set()
         return 1 / (3 - n)
 

@@ -177,7 +177,7 @@ def test_interrupted_nothing_is_half_done(study: Path, tmp_path: Path) -> None:
         f"sys.exit(main(['-s', {str(study)!r}, 'add', {str(folder)!r}]))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode in {130, -signal.SIGINT}
     assert "Nothing was added" in done.stderr

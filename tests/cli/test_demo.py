@@ -74,7 +74,7 @@ def test_it_is_sound_and_private(made: Path) -> None:
 def test_without_a_terminal_it_prints_and_ends(tmp_path: Path) -> None:
     finished = subprocess.run(
         [sys.executable, "-m", "annotator", "demo", str(tmp_path / "d")],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=True,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600, check=True,
     )  # fmt: skip
     assert "chris" in finished.stdout
     assert "alpha" in finished.stdout

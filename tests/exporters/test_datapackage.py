@@ -26,7 +26,7 @@ def validated(folder: Path) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "frictionless", "validate", "--json",
          "datapackage.json"],
-        cwd=folder, capture_output=True, text=True, check=False, timeout=120,
+        cwd=folder, capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     report: dict[str, Any] = json.loads(done.stdout)
     return report

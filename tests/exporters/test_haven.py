@@ -20,7 +20,7 @@ def has_haven() -> bool:
         "-e",
         'quit(status = !requireNamespace("haven", quietly = TRUE))',
     ]
-    return subprocess.run(asked, check=False, capture_output=True, timeout=60).returncode == 0
+    return subprocess.run(asked, check=False, capture_output=True, timeout=600).returncode == 0
 
 
 pytestmark = pytest.mark.skipif(not has_haven(), reason="R and haven are not on every machine")
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not has_haven(), reason="R and haven are not on 
 def r(expression: str) -> list[str]:
     done = subprocess.run(
         [str(RSCRIPT), "--vanilla", "-e", f"library(haven); {expression}"],
-        capture_output=True, text=True, check=True, timeout=120,
+        capture_output=True, text=True, check=True, timeout=600,
     )  # fmt: skip
     return done.stdout.splitlines()
 

@@ -74,7 +74,7 @@ def study() -> Source:
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        list(map(str, command)), capture_output=True, text=True, check=False, timeout=120
+        list(map(str, command)), capture_output=True, text=True, check=False, timeout=600
     )
 
 

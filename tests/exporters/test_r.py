@@ -23,7 +23,7 @@ def r(folder: Path, expression: str) -> list[str]:
     script.write_text(f"source({quoted(str(folder / 'load.R'))})\n{expression}\n", encoding="ascii")
     done = subprocess.run(
         [str(RSCRIPT), "--vanilla", str(script)], capture_output=True, text=True, check=False,
-        timeout=120,
+        timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

@@ -133,7 +133,7 @@ def test_libreoffice_reads_the_same_cells(tmp_path: Path) -> None:
         [str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
          "--convert-to", FILTER,
          "--outdir", str(tmp_path / "converted"), str(tmp_path / "study.xlsx")],
-        check=True, capture_output=True, timeout=200,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     (converted,) = (tmp_path / "converted").iterdir()
     theirs = list(csv.reader(io.StringIO(converted.read_text(encoding="utf-8"), newline="")))
