@@ -258,7 +258,7 @@ class Adjudication:
     def _all_decided(self) -> str:
         told, number = f"All {self.total:,} disagreements are decided.", self.n_agreed()
         units = "1 unit" if number == 1 else f"{number:,} units"
-        return f"{told} y decides {units} all agree on." if number else told
+        return f"{told} y decides what all agree on in {units}." if number else told
 
     def _settle(self, composed: Composition, decided: Decided) -> None:
         """The decision is stored, the choice forgotten, and the unit whole; or nothing of it."""
