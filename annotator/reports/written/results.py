@@ -96,6 +96,7 @@ def results(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str | Gap]:
     yield from _alphas(facts, _said(alphas))
     yield f"Table {RELIABILITY} gives every figure, at other levels and in other views, too."
     yield _verdicts(facts, alphas)
+    yield from _lower_bounds(facts, alphas)
     yield from _few_units(alphas)
     if f1 := matched_row(rows):
         yield from _matched(facts, f1)
@@ -153,6 +154,21 @@ def _verdicts(facts: StudyFacts, rows: Sequence[Row]) -> str:
     ]
     which = "the one alpha" if len(rows) == 1 else f"all {small(len(rows))} alphas"
     return f"Of {which} in Table {RELIABILITY}, {'; '.join(told)}."
+
+
+def _lower_bounds(facts: StudyFacts, rows: Sequence[Row]) -> Iterator[str]:
+    """How many alphas are reliable even at the lower end of their intervals."""
+    reached = [
+        found.low >= _demanded(facts, row).reliable
+        for row in rows
+        if (found := interval_of(row, leading(row))) and found.low is not None
+    ]
+    thresholds = {_demanded(facts, row).reliable for row in rows}
+    high = figure(*thresholds) if len(thresholds) == 1 else "what the codebook demands"
+    if reached:
+        count = small(sum(reached)) if any(reached) else "none"
+        of_all = f"{count} of the {small(len(reached))} alphas that have one"
+        yield f"The interval lies wholly at {high} or above for {of_all}."
 
 
 def _demanded(facts: StudyFacts, row: Row) -> Thresholds:

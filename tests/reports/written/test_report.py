@@ -165,6 +165,7 @@ def test_an_interval_is_shown_where_there_is_one() -> None:
     assert "95% confidence interval, unit bootstrap, percentile, 1,000 replicates, seed 42." in text
     assert "Whole articles are resampled" not in text
     assert ARTICLES_GIVEN in text
+    assert "The interval lies wholly at .800 or above for none of the 14 alphas that" in text
     drawn = next(b for b in report.blocks if isinstance(b, Table)).rows[0][-1]
     assert drawn == Bar(pytest.approx(1 / 3), 0.1, 0.7)
 
