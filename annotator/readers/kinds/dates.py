@@ -29,9 +29,15 @@ _MONTHS_IN_RUSSIAN = (
     "сентября сентябрь сент сен", "октября октябрь окт", "ноября ноябрь нояб ноя",
     "декабря декабрь дек",
 )  # fmt: skip
+_MONTHS_IN_ARABIC = (
+    "يناير جانفي", "فبراير فيفري شباط", "مارس آذار اذار", "أبريل ابريل إبريل أفريل نيسان",
+    "مايو ماي أيار ايار", "يونيو يونيه جوان حزيران", "يوليو يوليه جويلية تموز",
+    "أغسطس اغسطس أوت آب", "سبتمبر شتنبر أيلول ايلول", "أكتوبر اكتوبر", "نوفمبر نونبر",
+    "ديسمبر دجنبر",
+)  # fmt: skip
 MONTH_NUMBER = {
     name: n
-    for table in (_MONTHS, _MONTHS_WITHOUT_ACCENTS, _MONTHS_IN_RUSSIAN)
+    for table in (_MONTHS, _MONTHS_WITHOUT_ACCENTS, _MONTHS_IN_RUSSIAN, _MONTHS_IN_ARABIC)
     for n, names in enumerate(table, 1)
     for name in names.split()
 }

@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.readers.news import labels, wrapped
+from annotator.readers.news.date_line import DateLine, date_line
 from annotator.readers.news.values import is_copyright, place
 
 
@@ -28,6 +29,25 @@ def test_claims_of_rights() -> None:
     lines = ["Copyright 2010 Guardian", "  © 2010", "(c) 2010 X", "ALL RIGHTS RESERVED"]
     assert all(map(is_copyright, lines))
     assert not is_copyright("The copyright is ours")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "среда, 3 апреля 2019",
+        "الأربعاء 3 أبريل 2019",
+        "2019年4月3日 星期三",
+        "2019년 4월 3일 수요일",
+    ],
+)
+def test_the_weekday_is_no_edition(line: str) -> None:
+    assert date_line(line) == DateLine("2019-04-03")
+
+
+def test_a_date_may_begin_with_its_year() -> None:
+    assert date_line("2019-04-03 09:20 Late Edition") == DateLine(
+        "2019-04-03", "09:20", "Late Edition"
+    )
 
 
 def test_labels_in_many_languages() -> None:
