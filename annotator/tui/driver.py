@@ -20,6 +20,8 @@ from typing import IO, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from annotator.tui.encoding import keep_width
+
 _SECONDS_BETWEEN_LOOKS = 0.1
 _MOST_BYTES = 4096
 
@@ -59,6 +61,7 @@ class LastingDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        keep_width(sys.__stderr__)
         self._file = _LastingFile(sys.__stderr__, self._terminal_gone)  # type: ignore[assignment]
 
     def run_input_thread(self) -> None:

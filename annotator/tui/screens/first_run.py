@@ -25,7 +25,7 @@ DEMO, START, OPEN = "demo", "start", "open"
 STARTING = """\
 annotator codebook new codebook.yaml               a codebook, to be changed
 annotator init study.db --codebook codebook.yaml   an empty study
-annotator add articles/*.txt                       the texts
+annotator add articles                             the texts
 annotator code --coder NAME                        begin, and later go on
 annotator agree                                    agreement between coders
 annotator export -f csv                            the data"""
@@ -34,7 +34,7 @@ annotator export -f csv                            the data"""
 _LINES = (
     ("1", "Look round first: open the demo study"),
     ("2", "Start a study here with my own articles and codebook"),
-    ("3", "Open a study that exists (a .db file)"),
+    ("3", "Open a study that exists, or a package I was sent (a .db file)"),
 )
 _EXPLAINED = (
     "Four short articles, a codebook and the codings of three coders, to try everything on.",
