@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEMO ?= annotator-demo
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint peers stress bench docs screenshot samples wheel clean
+.PHONY: demo test lint peers stress fuzz bench docs screenshot samples wheel clean
 .DELETE_ON_ERROR:
 
 # Opens the demo study on the coding screen; without a terminal it prints what is in it.

@@ -56,7 +56,7 @@ async def test_closing(key: str) -> None:
 async def test_filter() -> None:
     async with showing(CodebookBrowser(BOOK, "actor", "us")) as (app, pilot):
         await pilot.press("slash", *"enforce")
-        assert "1 codes match" in app.text
+        assert "1 code matches" in app.text
         assert "s p Pressure" in app.at_cursor
         await pilot.press("enter", "enter")
     assert app.results == [("lever", "pressure")]

@@ -70,7 +70,9 @@ class CodebookBrowser(ListModal[tuple[str, str] | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter at every key."""
         self._show(self._outline.filter(event.value))
-        matches = f"{self._outline.matches} codes match" if event.value.strip() else ""
+        found = self._outline.matches
+        said = f"{found} code matches" if found == 1 else f"{found} codes match"
+        matches = said if event.value.strip() else ""
         self.query_one("#matches", Static).update(Content(matches))
 
     def on_input_submitted(self) -> None:
