@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import has_screen, open_study, say
+from annotator.cli.context import has_screen, open_study, say, study_path
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
+from annotator.model.coding import MAIN_ROUND
 
 if TYPE_CHECKING:
     from annotator.study import Study
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes. If not given: who coded last.")
-@click.option("--round", "round_", default="main", show_default=True, help="The round coded in.")
+@click.option(
+    "--round", "round_",
+    help="The round coded in. If not given: main; in a package of units of other rounds, the first"
+    " of these with something left.",
+)  # fmt: skip
 @click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
 @click.pass_context
 def command(
-    context: click.Context, file: Path | None, coder: str | None, round_: str, plain: bool
+    context: click.Context, file: Path | None, coder: str | None, round_: str | None, plain: bool
 ) -> None:
     """Open the coding screen where you left off.
 
@@ -36,14 +41,34 @@ def command(
     if file:
         _check_file(file)
         context.find_root().params["study"] = str(file)
-    with open_study(context, round=round_) as study:
-        check_round(study, round_)
+    named = round_ or _round_of_package(study_path(context))
+    with open_study(context, round=named) as study:
+        check_round(study, named)
         study.coder = coder_name(study, coder)
         study.remember_coder(study.coder)
         if plain:
             _code_plainly(study)
         else:
             _code_on_screen(study)
+
+
+def _round_of_package(path: Path) -> str:
+    """Where a package gives units in other rounds than main: the first that is not done."""
+    from annotator.study import Study
+
+    with Study.open(path, read_only=True) as study:
+        rounds = list(dict.fromkeys(row.round for row in study.assignments(study.package)))
+        if not study.package or MAIN_ROUND in rounds:
+            return MAIN_ROUND
+        made = [described.name for described in study.described_rounds()]
+        rounds.sort(key=lambda name: made.index(name) if name in made else len(made))
+        for name in rounds:
+            with Study.open(path, coder=study.package, round=name, read_only=True) as coder:
+                progress = coder.progress()
+            if progress.done < progress.total:
+                say(f"Round {name}: {progress.done:,} of {progress.total:,} units are done.")
+                return name
+    return rounds[-1] if rounds else MAIN_ROUND
 
 
 def _check_file(file: Path) -> None:

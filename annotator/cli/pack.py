@@ -12,6 +12,7 @@ import click
 
 from annotator.cli.context import open_study, say, show, study_path
 from annotator.errors import UsageError
+from annotator.model.team import Purpose
 
 if TYPE_CHECKING:
     from annotator.study import Study
@@ -51,6 +52,7 @@ def command(
         if not new:
             _check_known(study, coder)
         masked = study.masked_for(coder)
+        rounds = [r.name for r in study.described_rounds() if r.purpose is Purpose.TRAINING]
         packed = study.pack(coder, path, assigned_only=assigned_only, feedback=with_feedback)
     show(str(path))
     given = f"units given: {packed.units:,}" if packed.units else "no units given, all are theirs"
@@ -61,6 +63,8 @@ def command(
         say(f"Right answers for training: {packed.right_answers:,} units. They are shown when a"
             " unit is finished; other programs can read them in the file at once.")  # fmt: skip
     say(f"Send it to {coder}, who types: annotator code {path.name}")
+    for name in rounds:
+        say(f"and to train: annotator code {path.name} --round {name}")
 
 
 def _check_known(study: Study, coder: str) -> None:

@@ -102,3 +102,35 @@ def test_no_name_of_anybody_else_is_in_the_bytes_of_a_package(
         study.pack("ana", tmp_path / "ana.db")
     content = (tmp_path / "ana.db").read_bytes()
     assert not re.search(rb"\bben\b|gustl", content)
+
+
+def first_line_asked(package: Path, *arguments: str) -> str:
+    """Where `annotator code` begins, as the line mode says."""
+    finished = run("code", package, "--plain", *arguments)
+    return next(line for line in finished.out.splitlines() if line.startswith("Coder "))
+
+
+def test_coding_a_package_begins_in_the_round_that_units_were_given_in(
+    two_coders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builtins.input", _nothing_typed)
+    package = tmp_path / "zoe.db"
+    with Study.open(two_coders) as study:
+        study.pack("zoe", tmp_path / "without.db")
+        for name in ("second", "first"):
+            study.describe_round(Round(name))
+            study.assign_units(name, {"zoe": [Assigned(FIRST.id, 1)]})
+        study.pack("zoe", package)
+    assert first_line_asked(tmp_path / "without.db").startswith("Coder zoe, round main.")
+    assert first_line_asked(package).startswith("Coder zoe, round second.")
+    assert first_line_asked(package, "--round", "main").startswith("Coder zoe, round main.")
+    with Study.open(package, coder="zoe", round="second") as study:
+        study.finish(FIRST.id, 1)
+    assert first_line_asked(package).startswith("Coder zoe, round first.")
+    with Study.open(package, coder="zoe", round="first") as study:
+        study.finish(FIRST.id, 1)
+    assert first_line_asked(package).startswith("Coder zoe, round first.")
+
+
+def _nothing_typed(_: str = "") -> str:
+    raise EOFError
