@@ -97,7 +97,7 @@ def _is_project_archive(path: Path) -> bool:
 
 
 def _kind_of_json(path: Path) -> str:
-    from annotator.importers import answers, doccano, labelstudio
+    from annotator.importers import answers, doccano, flat_json, labelstudio
     from annotator.importers.json_values import as_dict
 
     text = content(path, MAX_TABLE_BYTES).decode("utf-8-sig", "replace")
@@ -111,12 +111,17 @@ def _kind_of_json(path: Path) -> str:
         return TABLE
     if doccano.recognises(as_dict(first)):
         return "doccano"
-    what = "is JSON, but no export of Label Studio or doccano, nor answers of a program"
-    raise refusal(path.name, what, "--format says which it is all the same")
+    if flat_json.recognises(as_dict(first)):
+        return TABLE
+    what = "is JSON, but no export of Label Studio or doccano, nor rows or answers of a program"
+    hint = "Label Studio exports several forms: choose JSON, not JSON-MIN; --format says what it is"
+    raise refusal(path.name, what, hint)
 
 
 def _kind_of_xml(path: Path) -> str:
     text = content(path, MAX_TABLE_BYTES)[:4096]
+    if text.startswith(b"<stata_dta>"):
+        raise refusal(path.name, "is a file of Stata", "in Stata: export delimited using table.csv")
     if b"<CodeBook" in text:
         what = "is a codebook, without codings"
         raise refusal(path.name, what, f"`annotator codebook convert {path} codebook.yaml`")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.errors import CodingsError
 from annotator.importers.answers import sheet_of_answers
 from annotator.importers.assemble import Assembly
 from annotator.importers.claims import RowReader, Told
+from annotator.importers.flat_json import is_row, sheet_of_rows
 from annotator.importers.labelled import without_labels
 from annotator.importers.labelstudio.own import tasks_of
 from annotator.importers.layout import Layout, match_columns, required_fields
@@ -69,7 +71,7 @@ def read_table(
     machines: frozenset[str] = frozenset()
     start = content.removeprefix(_MARK).lstrip()
     if start.startswith(b"{"):
-        table = Table(sheet_of_answers(content, file))
+        table = Table(_sheet_of_lines(content, file))
     elif _TASKS.match(start):
         tasks = tasks_of(content, file, codebook, predictions=options.predictions)
         table, machines = Table(tasks.sheet, tasks.told), tasks.machines
@@ -83,6 +85,15 @@ def read_table(
     parsed.warnings = [*(Problem(told, file) for told in table.assumed), *parsed.warnings]
     parsed.machines = machines
     return parsed
+
+
+def _sheet_of_lines(content: bytes, file: str) -> Sheet:
+    first = content.removeprefix(_MARK).lstrip().partition(b"\n")[0]
+    read = sheet_of_rows if is_row(first.decode("utf-8", "replace")) else sheet_of_answers
+    try:
+        return read(content, file)
+    except CodingsError as error:
+        return Sheet([], [], list(error.problems))
 
 
 def _of_table(

@@ -27,17 +27,22 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """Every field with the other names under which it is recognised."""
 
+_STATE = "_state"
 _LONG_ONLY = ("variable", "value", "state")
 _LIKE = 0.75  # how alike a column must be to a variable to be taken for a slip of the pen
 
 
 @dataclass(slots=True)
 class Layout:
-    """Where the fields and variables stand: places of columns, from 0."""
+    """Where the fields and variables stand: places of columns, from 0.
+
+    `states` are columns that say why a typed value is not there: Parquet has numbers or dates only.
+    """
 
     long: bool
     fields: dict[str, int] = field(default_factory=dict)
     variables: dict[str, int] = field(default_factory=dict)
+    states: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -115,6 +120,10 @@ class _Free:
             self._take(self._layout.variables, variable, column_name(variable).casefold())
             if not (self._own and variable.casefold() in RESERVED):
                 self._take(self._layout.variables, variable, variable.casefold())
+        for variable in self._layout.variables if self._own else ():
+            if codebook.by_id[variable].is_typed:
+                state = f"{column_name(variable)}{_STATE}".casefold()
+                self._take(self._layout.states, variable, state)
 
     def take_synonyms(self) -> None:
         """Columns that others call differently."""
@@ -126,9 +135,12 @@ class _Free:
         """Columns that are left: ours to read, a slip of the pen, or something else."""
         wanted = [] if self._layout.long else list(codebook.by_id)
         missing = [name for name in wanted if name not in self._layout.variables]
+        repeated = self._repeated(codebook)
         for name, place in self._places.items():
             near = get_close_matches(name, missing, n=1, cutoff=_LIKE)
             if name in RESERVED or (self._own and name.startswith(METADATA_PREFIX)):
+                continue
+            if name in repeated:
                 continue
             if near:
                 message = f'column "{columns[place]}" is no variable of the codebook'
@@ -136,6 +148,16 @@ class _Free:
             else:
                 message = f'column "{columns[place]}" is not imported'
                 self._layout.warnings.append(Problem(message, self._where, 1))
+
+    def _repeated(self, codebook: Codebook) -> frozenset[str]:
+        """Our columns of 0 and 1 for the codes of a selection, which has a column of its own."""
+        selections = [codebook.by_id[name] for name in self._layout.variables if self._own]
+        return frozenset(
+            _plain(f"{variable.id}_{code}")
+            for variable in selections
+            if variable.multiple
+            for code in variable.paths
+        )
 
     def _take(self, target: dict[str, int], name: str, column: str) -> None:
         if name not in target and name not in self._settled and column in self._places:

@@ -8,7 +8,7 @@ from annotator.importers.claims import Claim, RowReader
 from annotator.importers.parsed import UnitKey
 from annotator.importers.places import Fault
 from annotator.model.codebook import Level
-from annotator.model.coding import Answer
+from annotator.model.coding import Answer, State
 from annotator.tables.sheet import Record
 
 Found = dict[Level, tuple[dict[str, Answer], bool]]
@@ -54,15 +54,25 @@ def _answers(reader: RowReader, record: Record, level: Level) -> tuple[dict[str,
     answers: dict[str, Answer] = {}
     faulty = False
     for variable in reader.codebook.at(level):
-        place = reader.layout.variables.get(variable.id)
-        if place is None or not record.cells[place].strip():
+        cell = _cell(reader, record, variable.id)
+        if not cell:
             continue
-        answer = reader.answer(record, variable.id, record.cells[place])
+        answer = reader.answer(record, variable.id, cell)
         if answer is None:
             faulty = True
         else:
             answers[variable.id] = answer
     return answers, faulty
+
+
+def _cell(reader: RowReader, record: Record, variable: str) -> str:
+    """What stands in the column of a variable, else why nothing does."""
+    place = reader.layout.variables.get(variable)
+    cell = "" if place is None else record.cells[place].strip()
+    reason = reader.layout.states.get(variable)
+    if cell or reason is None or record.cells[reason].strip() == State.CODED:
+        return cell
+    return record.cells[reason].strip()
 
 
 def _misplaced(key: UnitKey, number: int | None, found: Found) -> Fault | None:

@@ -68,8 +68,9 @@ def _said(about: Any) -> tuple[str, ...]:
 
 
 def _ranges(ranges: Any) -> str:
-    return ", ".join(
+    told = (
         cell_text(one["lo"]) if one["lo"] == one["hi"]
         else f"{cell_text(one['lo'])} to {cell_text(one['hi'])}"
         for one in ranges
     )  # fmt: skip
+    return ", ".join(dict.fromkeys(told))  # times of one day are shown alike

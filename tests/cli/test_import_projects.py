@@ -187,14 +187,17 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
     empty, other, odd = tmp_path / "empty", tmp_path / "other.db", tmp_path / "odd.json"
     empty.mkdir()
     sqlite3.connect(other).executescript("CREATE TABLE a (x);").connection.close()
-    odd.write_text('{"a": 1}')
+    odd.write_text('{"a": {"b": 1}}')
+    stata = tmp_path / "table.dta"
+    stata.write_bytes(b"<stata_dta><header><release>118</release>")
     codes = tmp_path / "codes.qdc"
     codes.write_text('<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
     for path, said in (
         (two_coders, "annotator merge"),
         (empty, "is a folder without data.qda"),
         (other, "is a database of another program"),
-        (odd, "no export of Label Studio or doccano, nor answers"),
+        (odd, "no export of Label Studio or doccano, nor rows"),
+        (stata, "is a file of Stata"),
         (codes, "annotator codebook convert"),
     ):
         finished = run("import", path, "--into", tmp_path / "new.db")

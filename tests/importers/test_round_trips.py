@@ -10,8 +10,10 @@ from hypothesis import given, settings
 
 from annotator.exporters.job import Choice, Shape
 from annotator.importers.codings_table import Options, read_table
+from annotator.importers.labelled import codes_meant
 from annotator.importers.parsed import Parsed, UnitKey
-from annotator.model.coding import CANNOT_TELL, UnitWork
+from annotator.model.codebook import Code, Level, Measurement, Variable
+from annotator.model.coding import CANNOT_TELL, NOT_APPLICABLE, Answer, Statement, UnitWork
 from tests.exporters.sample import CODEBOOK, FIRST, HEADERS, UNITS, exported, key, source
 from tests.importers.test_any_table import export, merged, studies, with_ids
 
@@ -30,10 +32,11 @@ def parts(form: str, units: dict[UnitKey, UnitWork]) -> Iterable[Parsed]:
             if form == "xlsx":
                 file, sheet = folder / "study.xlsx", str(shape)
             options = Options(sheet=sheet)
-            yield read_table(file.read_bytes(), file.name, CODEBOOK, HEADERS, options)
+            if file.stat().st_size:  # JSON Lines of no rows
+                yield read_table(file.read_bytes(), file.name, CODEBOOK, HEADERS, options)
 
 
-@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage"])
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage", "jsonl"])
 def test_the_sample_comes_back(form: str) -> None:
     assert export(merged(parts(form, UNITS)), CHOICE) == export(UNITS, CHOICE)
 
@@ -48,7 +51,46 @@ def test_spss_brings_back_all_but_what_it_declares_missing() -> None:
         assert export(merged(parts("sav", units)), CHOICE) == export(without, CHOICE)
 
 
-@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage"])
+DEEP = {
+    key("ana", FIRST, 0): UnitWork({"overall": CANNOT_TELL, "date": NOT_APPLICABLE}, done=True),
+    key("ana", FIRST, 2): UnitWork(
+        {}, (Statement("1", {"actor": Answer.of("us.congress"), "stance": Answer.of("mixed"),
+                             "lever": Answer.of("relief", "old")}),), done=True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage", "jsonl"])
+def test_codes_deep_in_a_tree_and_reasons_for_no_number(form: str) -> None:
+    found = list(parts(form, DEEP))
+    assert not any("is not imported" in str(told) for part in found for told in part.warnings)
+    assert export(merged(found), CHOICE) == export(DEEP, CHOICE)
+
+
+def test_labels_of_spss_that_are_cut_or_shared_mean_one_code_or_none() -> None:
+    long = "x" * 200
+    below = (Code("b", "Same", "b"), Code("c", long, "c"))
+    more = Code("d", "More", "d", codes=(Code("e", "Same", "e"),))
+    codes = (Code("a", "Other", "a", codes=below), more)
+    labels = {
+        "1": "Other > Same",
+        "2": "Same",
+        "3": "Other > xxx…",
+        "4": "d",
+        "5": "Not applicable",
+    }
+    variable = Variable("v", Level.PARAGRAPH, "V", Measurement.NOMINAL, codes=codes)
+    assert codes_meant(variable, labels) == {"1": "b", "3": "c", "4": "d", "5": "not_applicable"}
+
+
+def test_spss_knows_codes_by_the_labels_above_them() -> None:
+    deep = {where: work for where, work in DEEP.items() if where.paragraph}
+    found = list(parts("sav", deep))
+    assert not any("is not imported" in str(told) for part in found for told in part.warnings)
+    assert export(merged(found), CHOICE) == export(deep, CHOICE)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage", "jsonl"])
 @given(units=studies)
 @settings(max_examples=25)
 def test_whatever_the_study(form: str, units: dict[UnitKey, UnitWork]) -> None:
