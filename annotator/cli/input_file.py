@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -24,6 +25,8 @@ def content(path: Path, limit: int) -> bytes:
 
     Raises DataError for a device or more than `limit` bytes, OSError as `open` does.
     """
+    if path.is_dir():  # opened by its number, it would be told by that number
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
         mode = os.fstat(stream.fileno()).st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):

@@ -79,6 +79,13 @@ def test_what_is_no_number_is_told_in_words(two_coders: Path) -> None:
     assert "'x' is not a valid whole number" in run("log", "-n", "x", study=two_coders).err
 
 
+def test_a_folder_in_the_place_of_a_file(here: Path) -> None:
+    (here / "codebooks").mkdir()
+    for words in (("codebook", "check", "codebooks"), ("init", "s.db", "-c", "codebooks")):
+        told = run(*words).err.splitlines()
+        assert told == ["codebooks: Is a directory", "That is a folder; name a file."]
+
+
 def test_a_demo_in_a_file(here: Path) -> None:
     (here / "notes.txt").write_text("mine")
     finished = run("demo", "notes.txt")
