@@ -13,12 +13,13 @@ from rich.cells import cell_len
 from annotator.agreement import Coefficient
 from annotator.agreement.intervals import Interval
 from annotator.reports.disagreements import DisputedUnit
-from annotator.reports.row import Heading
+from annotator.reports.row import Below, Heading
 from annotator.reports.splits import Group, Split
 from annotator.reports.verdict import Thresholds
 from annotator.reports.whole import WholeSet
 from annotator.tui.agreement.bar import interval_bar, scale_line
 from annotator.tui.agreement.details import details
+from annotator.tui.agreement.disputes import disputes_lines
 from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.frame import first_in_view
 from annotator.tui.agreement.heat import heat_lines, scrolled
@@ -28,6 +29,7 @@ from annotator.tui.views.line import Line
 from tests.reports.small import codebook
 from tests.tui.golden_agreement import (
     FOLDER,
+    disputes_page,
     drift_page,
     figures,
     heat_page,
@@ -184,3 +186,41 @@ def test_few_articles_are_told() -> None:
     assert not any("too narrow" in sentence for sentence in told(20))
     assert not any("as given" in sentence for sentence in told(19))
     assert told(20)[0].startswith("95% interval .50 to .90 (clustered bootstrap, percentile, 100")
+
+
+def told_of(interval: Interval, *, matched: bool = False) -> list[str]:
+    """What is said of the row about tone if its first alpha has that interval."""
+    heading = Heading("tone", "matched" if matched else "value")
+    undefined = Coefficient("percent_all_agree", None, "nominal", 0, 3, 0, "no such unit")
+    row = replace(tone(), heading=heading, ci={"krippendorff_alpha": interval})
+    row = replace(row, coefficients=(*tone().coefficients[:1], undefined))
+    below = {"krippendorff_alpha": Below(0.8, 0.25)}
+    return list(details(replace(row, below=below), figures()))
+
+
+def test_what_an_interval_rests_on_is_named() -> None:
+    made = "paragraph bootstrap, percentile"
+    drawn = Interval(0.5, 0.9, 0.95, made, replicates=100, seed=1, n=21)
+    assert ", 21 paragraphs). Below .80 in 25% of the replicates." in told_of(drawn)[0]
+    left_out = Interval(0.5, 0.9, 0.95, "jackknife, t", n=12)
+    assert "(jackknife, t, 12 units). Below .80 in 25% of samples." in told_of(left_out)[0]
+
+
+def test_that_all_agree_is_no_question_of_matched_statements() -> None:
+    interval = Interval(0.5, 0.9, 0.95, "jackknife, t", n=12)
+    assert any("all agree is undefined" in line for line in told_of(interval))
+    assert not any("all agree" in line for line in told_of(interval, matched=True))
+
+
+def test_values_take_the_room_that_is_not_enough_for_the_text() -> None:
+    page = replace(disputes_page(), widest_place=40)
+    heading = text(disputes_lines(page, 80, 24)[2])
+    assert "TEXT" not in heading
+    places = [heading.index(coder) for coder in page.coders]
+    assert places == [28, 45, 62]  # a quarter for the place; what is left is parted evenly
+    assert "TEXT" in text(disputes_lines(page, 120, 24)[2])
+
+
+def test_labels_of_columns_stand_in_full_where_there_is_room() -> None:
+    lines = [text(line) for line in heat_lines(heat_page("actor", "set"), 120, 40)]
+    assert any("United States       Congress" in line for line in lines)

@@ -100,10 +100,10 @@ class _Columns:
         place = max(8, min(page.widest_place + 2, width // 4))
         room, n = width - 2 - place - _COST, max(1, len(page.coders))
         value = min(_MOST_COLUMN, max(_LEAST_COLUMN, (room - _LEAST_TEXT) // n))
-        if n * value > room:
-            value = max(4, room // n)
         text = room - n * value
-        return cls(place, value, text if text >= _LEAST_TEXT else 0)
+        if text >= _LEAST_TEXT:
+            return cls(place, value, text)
+        return cls(place, max(4, min(_MOST_COLUMN, room // n)), 0)
 
     def heading(self, page: DisputesPage) -> Line:
         """The names of the columns; those of coders as they are."""

@@ -18,7 +18,7 @@ _SAME = "="
 _EMPTY = "·"
 _DIFFER = "differ"
 _EDGES = 3  # cells: a bracket on either side, and the mark
-_LEAST_CELL, _MOST_CELL, _LABELLED = 6, 13, 7
+_LEAST_CELL, _MOST_CELL, _WIDEST_CELL, _LABELLED = 6, 13, 24, 7
 _MOST_LABEL = 26
 
 
@@ -40,7 +40,8 @@ class Shape:
         least = max(_LEAST_CELL, page.found.widest_number + _EDGES)
         room = width - label - _MOST_CELL
         fitting = min(max(1, n_values), max(1, room // least))
-        cell = max(least, min(_MOST_CELL, room // fitting))
+        widest = max(_MOST_CELL, min(page.found.widest_label + 2, _WIDEST_CELL))
+        cell = max(least, min(widest, room // fitting))
         return cls(label, cell, fitting, page.corner[1])
 
     def columns(self, page: HeatPage) -> range:
