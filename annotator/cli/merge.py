@@ -48,11 +48,13 @@ def command(
     if again:
         _bring_back(context, files, dry_run=dry_run)
         return
-    with open_study(context, read_only=dry_run) as study:
-        if dry_run:
-            found = [study.plan_merge(file, only=coder, watch=progress) for file in files]
-        else:
+    with open_study(context, read_only=dry_run and len(files) == 1) as study:
+        if not dry_run:
             found = _merged(study, files, coder)
+        elif len(files) == 1:
+            found = [study.plan_merge(files[0], only=coder, watch=progress)]
+        else:
+            found = study.plan_merges(files, only=coder, watch=progress)
         _tell(study, found, dry_run=dry_run, as_json=as_json)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,6 +117,20 @@ class Merging(Opened):
         with untrusted.opened(path) as source:
             return self._plan(source, path, only, watch).told
 
+    def plan_merges(
+        self, paths: Sequence[Path], *, only: str = "", watch: Watch = unwatched
+    ) -> list[Told]:
+        """What merging several files would bring, one after the other: they may contradict.
+
+        They are merged and all of it is rolled back: the study must be open for writing.
+        """
+        told: list[Told] = []
+        with suppress(_OnlyPlanned), self.action():
+            told += self.merge(paths, only=only, watch=watch)
+            raise _OnlyPlanned
+        self._forget()
+        return told
+
     def merge(
         self, paths: Sequence[Path], *, only: str = "", watch: Watch = unwatched
     ) -> list[Told]:
@@ -210,6 +224,10 @@ class Merging(Opened):
         for merge, action in takeback.undone_merges(self._database):
             if takeback.has_any_of(source, merge):
                 yield merge, action
+
+
+class _OnlyPlanned(Exception):
+    """Ends a merge that was only planned, and rolls it back."""
 
 
 def _check_codebook(version: Version, path: Path) -> None:

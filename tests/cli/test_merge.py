@@ -200,3 +200,19 @@ def test_a_stopped_merge_says_that_nothing_was_merged(
     finished = run("merge", returned, study=two_coders)
     assert finished.exit_code == 130
     assert finished.err.split("\n")[0] == "Nothing was merged."
+
+
+def test_a_dry_run_of_several_files_tells_where_they_contradict(
+    two_coders: Path, returned: Path
+) -> None:
+    other = returned.with_name("other.db")
+    other.write_bytes(returned.read_bytes())
+    for path, tone in ((returned, "bad"), (other, "good")):
+        with Study.open(path, coder="ana") as study:
+            study.assign(Target(SECOND.id, 2), "tone", Answer.of(tone))
+    before = two_coders.read_bytes()
+    dry = run("merge", "--dry-run", returned, other, study=two_coders)
+    assert "The same coder answered differently in two copies, 1 times:" in dry.out
+    assert "Nothing was changed." in dry.err
+    assert two_coders.read_bytes() == before
+    assert run("merge", returned, other, study=two_coders).out == dry.out
