@@ -5,6 +5,8 @@ into a test run. What a history does is decided by whoever drives the world: Hyp
 """
 
 import contextlib
+import os
+import secrets
 import sqlite3
 import tempfile
 import time
@@ -12,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
+from types import ModuleType
 
 from annotator import codebook_file, ids
 from annotator.errors import ArticleCoded, StudyDamaged, UsageError
@@ -21,7 +24,17 @@ from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
 from annotator.model.event import Draft, EventKind
 from annotator.model.team import Assigned, Coder, Purpose, Role, Round
-from annotator.store import connection, log, merge, merge_plan, package, schema, state, verify
+from annotator.store import (
+    connection,
+    log,
+    merge,
+    merge_plan,
+    package,
+    schema,
+    settings,
+    state,
+    verify,
+)
 from annotator.store.package_facts import Wanted
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, SECOND, make_article
@@ -29,21 +42,42 @@ from tests.small import CODEBOOK, FIRST, SECOND, make_article
 CODERS = ("ana", "ben")
 LEAD = "lena"
 COPIES = 4
-YEARS_25 = 25 * 31_557_600_000_000_000  # nanoseconds
+BEGINNING = 1_750_000_000_000_000_000  # nanoseconds since 1970
+YEARS_25 = 25 * 31_557_600_000_000_000
 THIRD = make_article("third", "Late news", "One more.")
 CUT_ANEW = make_article("anew", "A week later", "Trucks waited", "at the bridge.")
 _FOLDER = Path(tempfile.mkdtemp())
+_DECIDED_ELSEWHERE: dict[tuple[ModuleType, str], ModuleType] = {
+    (ids, "time"): time, (log, "time"): time, (ids, "os"): os,
+    (package, "secrets"): secrets, (settings, "secrets"): secrets,
+}  # fmt: skip
 _STATEMENTS = 512  # kept ready: a history says the same few hundred again and again
 
 
-class Clock:
-    """Stands in for the module `time`: each copy believes in a time of its own."""
+class Fate:
+    """Stands in for the modules `time`, `os` and `secrets`: a history can be told again.
+
+    Each copy believes in a time of its own: `offset` is how far its clock is out, in nanoseconds.
+    """
 
     def __init__(self) -> None:
         self.offset = 0
+        self._chance, self._now = Random(0), BEGINNING
 
     def time_ns(self) -> int:
-        return time.time_ns() + self.offset
+        self._now += self._chance.choice((0, 300_000, 5_000_000))
+        return self._now + self.offset
+
+    def urandom(self, n: int) -> bytes:
+        return self._chance.randbytes(n)
+
+    def token_hex(self, n: int) -> str:
+        return self._chance.randbytes(n).hex()
+
+
+def _let_decide(fate: Fate) -> None:
+    for module, name in _DECIDED_ELSEWHERE:
+        setattr(module, name, fate)
 
 
 def in_memory(content: bytes) -> sqlite3.Connection:
@@ -94,10 +128,10 @@ class World:
     """The files, and what is on the way between them."""
 
     def __init__(self) -> None:
-        self.clock = Clock()
-        self._modules = (ids, log)
-        for module in self._modules:
-            module.time = self.clock  # type: ignore[assignment]
+        _let_decide(Fate())
+        _beginning()  # the first world makes it for all others
+        self.fate = Fate()
+        _let_decide(self.fate)
         offsets = (0, -YEARS_25, YEARS_25, 0)
         self.copies = [
             Copy(_beginning()[1], offset, f"copy{n}") for n, offset in enumerate(offsets)
@@ -106,8 +140,8 @@ class World:
         self.on_the_way: list[sqlite3.Connection] = []
 
     def close(self) -> None:
-        for module in self._modules:
-            module.time = time
+        for (module, name), real in _DECIDED_ELSEWHERE.items():
+            setattr(module, name, real)
         for copy in [*self.copies, *(copy for _, copy in self.packages)]:
             copy.database.close()
         for kept in self.on_the_way:
@@ -117,20 +151,20 @@ class World:
 
     def work(self, copy: Copy, coder: str, verb: str, n: int) -> None:
         """One action of a coder or a lead; `n` decides on what."""
-        self.clock.offset = copy.offset
+        self.fate.offset = copy.offset
         with contextlib.suppress(ArticleCoded, StudyDamaged, UsageError):
             VERBS[verb](copy.opened(coder), n)
 
     def merge(self, target: Copy, source: sqlite3.Connection) -> int:
         """Merge another file, which is only read; returns how many events came in."""
-        self.clock.offset = target.offset
+        self.fate.offset = target.offset
         with connection.transaction(target.database):
             plan = merge_plan.plan(target.database, source, target.path, "other.db")
             merge.write(target.database, source, plan, target.opened("")._author)
         return len(plan.kept)
 
     def undo_merge(self, copy: Copy) -> None:
-        self.clock.offset = copy.offset
+        self.fate.offset = copy.offset
         copy.opened("").undo_merge()
 
     def keep(self, copy: Copy) -> None:
@@ -138,7 +172,7 @@ class World:
         self.on_the_way.append(in_memory(copy.database.serialize()))
 
     def pack(self, copy: Copy, coder: str) -> None:
-        self.clock.offset = copy.offset
+        self.fate.offset = copy.offset
         packed = Copy(_beginning()[0], -copy.offset, f"package{len(self.packages)}")
         study = copy.opened("")
         masked = study.masked_for(coder)
