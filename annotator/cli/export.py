@@ -51,7 +51,7 @@ Formats:
     default=("csv",),
     show_default=True,
     metavar="FORMAT",
-    help="One of the formats below; may be repeated, and each then gets a folder of its own.",
+    help="One of the formats above; may be repeated, and each then gets a folder of its own.",
 )
 @click.option(
     "-o",
@@ -212,7 +212,9 @@ def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
         say(f"This file is the package of {study.package}: nobody else's work is in it.")
     if wanted["round"]:
         check_round(study, wanted["round"])
-    refuse_unknown("coder", [*wanted["coders"], *lead], [*study.coders(), study.package])
+    refuse_unknown(
+        "coder", [*wanted["coders"], *lead], [*study.coders(), *filter(None, [study.package])]
+    )
     network = choice.network
     named = [name for name in (network.actor, network.concept, network.qualifier) if name]
     refuse_unknown("variable", [*choice.variables, *named], study.codebook.by_id)
@@ -279,4 +281,5 @@ def _tell(report: Report, folder: Path | None = None, written: Sequence[Path] = 
         if count:
             say(f"Left out: {count:,} {reason}.")
     for note, count in report.notes.items():
-        say(f"Note: {count:,} {note}.")
+        if count:
+            say(f"Note: {count:,} {note}.")

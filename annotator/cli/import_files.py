@@ -68,7 +68,7 @@ def _kind_of_folder(folder: Path) -> str:
     if next(folder.rglob("*.ann"), None) is not None:
         return "brat"
     what = f"is a folder without {_QUALCODER} (QualCoder) and without .ann files (brat)"
-    raise refusal(folder.name, what)
+    raise refusal(folder.name or str(folder), what)
 
 
 def _kind_of_database(path: Path, head: bytes) -> str:
@@ -120,12 +120,18 @@ def _kind_of_json(path: Path) -> str:
 
 def _kind_of_xml(path: Path) -> str:
     text = content(path, MAX_TABLE_BYTES)[:4096]
-    if text.startswith(b"<stata_dta>"):
-        raise refusal(path.name, "is a file of Stata", "in Stata: export delimited using table.csv")
-    if b"<CodeBook" in text:
-        what = "is a codebook, without codings"
-        raise refusal(path.name, what, f"`annotator codebook convert {path} codebook.yaml`")
-    return "qdpx" if b"<Project" in text else TABLE
+    if b"<Project" in text:  # it holds its codebook
+        return "qdpx"
+    codebook = f"`annotator codebook convert {path} codebook.yaml`"
+    for start, what, hint in (
+        (b"<CodeBook", "is a codebook, without codings", codebook),
+        (b"<View", "is an interface of Label Studio, without codings", codebook),
+        (b"<stata_dta>", "is a file of Stata", "in Stata: export delimited using table.csv"),
+        (b"", "is XML or HTML, and no project that could be imported", ""),
+    ):
+        if start in text:
+            raise refusal(path.name, what, hint)
+    return TABLE
 
 
 def read_project(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.context import open_study, say, show
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def command(
     with open_study(context, read_only=True) as study:
         name = _coder(study, coder)
     with open_study(context, coder=name, round=round) as study:
+        check_round(study, round)
         for _ in range(count):
             undone = study.undo()
             if undone is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from annotator.cli.context import open_study, say, show, show_json
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
 
@@ -40,6 +41,7 @@ def command(context: click.Context, /, coder: str, round: str, **wanted: Any) ->
     if wanted["n_context"] and not wanted["jsonl"]:
         raise UsageError("--context goes with --jsonl.")
     with open_study(context, coder=coder, round=round or MAIN_ROUND, read_only=True) as study:
+        check_round(study, study.round)
         if wanted["questions"]:
             from annotator.reports.to_code import questions
 

@@ -86,6 +86,21 @@ def test_a_folder_in_the_place_of_a_file(here: Path) -> None:
         assert told == ["codebooks: Is a directory", "That is a folder; name a file."]
 
 
+@pytest.mark.parametrize("words", [("units",), ("undo", "--coder", "ana"), ("export",)])
+def test_a_round_that_nobody_made(two_coders: Path, words: tuple[str, ...]) -> None:
+    finished = run(*words, "--round", "mian", study=two_coders)
+    assert finished.exit_code == 2
+    assert "There is no round “mian”." in finished.err
+
+
+def test_of_the_known_coders_none_is_without_a_name(two_coders: Path) -> None:
+    assert "Known: ana, ben.\n" in run("export", "--coder", "xyz", study=two_coders).err
+
+
+def test_this_folder_is_no_project(here: Path, two_coders: Path) -> None:
+    assert run("import", ".", study=two_coders).err.startswith(". cannot be imported.")
+
+
 def test_a_demo_in_a_file(here: Path) -> None:
     (here / "notes.txt").write_text("mine")
     finished = run("demo", "notes.txt")

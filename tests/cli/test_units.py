@@ -45,6 +45,7 @@ def test_a_coder_gets_what_is_not_finished(two_coders: Path) -> None:
     assert places(two_coders, "--coder", "ben") == [
         (FIRST.id, 3), (SECOND.id, 1), (SECOND.id, 2),
     ]  # fmt: skip
+    run("round", "set", "other", study=two_coders)
     assert len(places(two_coders, "--coder", "ben", "--round", "other")) == 5
     assert len(places(two_coders, "--coder", "gpt")) == 5
 
