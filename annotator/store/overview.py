@@ -181,5 +181,9 @@ def _last_events(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int
         coder = row[0]
 
 
-_NEXT_CODER = """SELECT coder, round, at FROM event
-WHERE coder = (SELECT min(coder) FROM event WHERE coder > ?) ORDER BY n DESC LIMIT 1"""
+# an undo may be the lead's, who takes a merge back in the coder's name
+_NEXT_CODER = """WITH next (coder) AS (SELECT min(coder) FROM event WHERE coder > ?)
+SELECT event.coder, round, at FROM next JOIN event ON n = coalesce(
+  (SELECT n FROM event WHERE coder = next.coder AND kind NOT IN ('retracted', 'restored')
+   ORDER BY n DESC LIMIT 1),
+  (SELECT max(n) FROM event WHERE coder = next.coder))"""

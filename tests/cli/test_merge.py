@@ -216,3 +216,20 @@ def test_a_dry_run_of_several_files_tells_where_they_contradict(
     assert "Nothing was changed." in dry.err
     assert two_coders.read_bytes() == before
     assert run("merge", returned, other, study=two_coders).out == dry.out
+
+
+def test_taking_a_merge_back_is_no_work_of_its_coders(two_coders: Path, tmp_path: Path) -> None:
+    with Study.open(two_coders) as study:
+        study.describe_round(Round("pilot"))
+        study.assign_units("pilot", {"zoe": [Assigned(FIRST.id, 1)]})
+        study.pack("zoe", tmp_path / "zoe.db")
+    with Study.open(tmp_path / "zoe.db", coder="zoe", round="pilot") as study:
+        study.finish(FIRST.id, 1)
+    run("merge", tmp_path / "zoe.db", study=two_coders)
+    before = run("status", "--json", study=two_coders).json()["coders"]
+    run("undo", "--merge", study=two_coders)
+    (zoe,) = [c for c in run("status", "--json", study=two_coders).json()["coders"]
+              if c["coder"] == "zoe"]  # fmt: skip
+    assert (zoe["round"], zoe["assigned_finished"]) == ("pilot", 0)
+    run("merge", "--again", tmp_path / "zoe.db", study=two_coders)
+    assert run("status", "--json", study=two_coders).json()["coders"] == before
