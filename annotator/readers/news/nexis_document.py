@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from annotator.readers.kinds.dates import without_date
@@ -18,6 +19,8 @@ Part = Plain | Labelled
 
 _LONGEST_DATE = 100
 _OTHER_WORDS = 8
+_LONGEST_ASIDE = 1_500
+"""Characters of a correction or of notes; what is longer is a part of the text."""
 
 
 def has_body(document: Rows) -> bool:
@@ -94,12 +97,17 @@ def _head(document: Rows, header: _Header) -> Iterator[Part]:
     *titles, newspaper = _above(document[: header.end]) or [""]
     if not titles:
         titles, newspaper = [newspaper], ""
-    yield Plain([" ".join(titles)], large=True)
+    yield Plain([" ".join(_once(titles))], large=True)
     yield Labelled("source", [newspaper])
     if header.date:
         yield Labelled("date", [header.date.date])
         yield Labelled("time", [header.date.time])
         yield Labelled("edition", [header.date.rest])
+
+
+def _once(titles: Sequence[str]) -> list[str]:
+    """The lines of the title; where the page's head has it, too, a line that the next repeats."""
+    return [line for line, after in pairwise([*titles, ""]) if not after.startswith(line)]
 
 
 def _above(document: Rows) -> list[str]:
@@ -130,10 +138,22 @@ def _end_of_text(document: Rows, body: int) -> int:
         label = label_of(row)
         if _is_heading(row) and (row.bold or not any_bold):
             return at
+        if _is_aside(row) and at > body and _is_short(document[at + 1 :]):
+            return at
         certain = label is not None and labels.is_certain(label.name)
         if label and ((label.is_spaced and certain) or at >= labelled):
             return at
     return len(document)
+
+
+def _is_aside(row: Row) -> bool:
+    return row.bold and nexis_words.is_aside(row.text)
+
+
+def _is_short(document: Rows) -> bool:
+    """Whether little follows before the next heading or label of the database."""
+    rest = takewhile(lambda row: not (_is_heading(row) or label_of(row)), document)
+    return sum(len(row.text) for row in rest) <= _LONGEST_ASIDE
 
 
 def _is_label_or_empty(row: Row) -> bool:
@@ -150,13 +170,16 @@ def _labelled(document: Rows, *, below: bool = False) -> Iterator[Part]:
     for row in document:
         label = label_of(row)
         rights = not label and values.is_copyright(row.text)
-        if label or rights or _is_heading(row):
+        aside = below and _is_aside(row)
+        if label or rights or aside or _is_heading(row):
             yield Labelled(name, value)
             name, value = ("graphic" if below else "note"), []
         if label:
             name, value = label.name, [label.value]
         elif rights:
             yield Plain([row.text])
+        elif aside:
+            name = row.text
         elif row.text and not _is_heading(row) and not nexis_words.is_link(row.text):
             value.append(row.text)
     yield Labelled(name, value)

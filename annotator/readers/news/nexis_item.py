@@ -17,6 +17,7 @@ from annotator.readers.news.item import item, number_of_words, without_by
 from annotator.readers.news.labels import HIGHLIGHT, field_of
 
 _CORRECTED = re.compile(r"[\s;,]*Correction Appended[\s;,]*", re.IGNORECASE)
+_CORRECTION = "Correction Appended"
 _LONGEST_COPYRIGHT = 250
 _OF_TEXT = ("body", "text")
 """Labels before the text itself."""
@@ -92,6 +93,8 @@ def _take_labelled(article: _Parts, part: Labelled) -> None:
         section, page = values.place(value)
         article.add(name, section)
         article.add(fields.PAGE, page)
+    elif name == fields.EDITION and _CORRECTED.fullmatch(value):
+        article.add("note", _CORRECTION)
     else:
         article.add(name, value)
 
@@ -112,6 +115,9 @@ def _take_header(article: _Parts, part: Plain, position: int, headline: Plain | 
     if headline is None and not article.title:
         article.title = text
         return True
+    if headline is not None and not article.title:  # above it nothing is text
+        article.add(fields.EDITION, text)
+        return True
     return False
 
 
@@ -125,5 +131,5 @@ def _take_date(article: _Parts, text: str) -> bool:
         if value:
             article.fields[name] = value
     if corrected:
-        article.fields["note"] = "Correction Appended"
+        article.fields["note"] = _CORRECTION
     return True

@@ -27,6 +27,10 @@ _GRAPHICS = frozenset({
     "graphic", "graphics", "grafik", "grafiken", "graphique", "graphiques", "gráfico", "gráficos",
     "grafica", "afbeelding", "illustratie",
 })  # fmt: skip
+_ASIDES = frozenset({
+    "correction", "notes", "korrektur", "berichtigung", "anmerkungen", "rectificatif", "remarques",
+    "rectificatie", "corrección", "notas", "note", "correzione",
+})  # fmt: skip
 _LINKS = frozenset({"link to image", "link to pdf"})
 _LONGEST = 40
 _ITSELF = re.compile(r"lexis\s*nexis|\bnexis\s+uni\b|\blexis\+|\bnexis\b", re.IGNORECASE)
@@ -55,6 +59,11 @@ def is_classification(text: str) -> bool:
 def is_graphic(text: str) -> bool:
     """Whether the line stands above what a picture's caption said."""
     return text.lower().rstrip(":") in _GRAPHICS
+
+
+def is_aside(text: str) -> bool:
+    """Whether the line may stand above a correction or notes, which follow the text."""
+    return text.lower().rstrip(":") in _ASIDES
 
 
 def is_link(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _PAGE = re.compile(
     r"(?:pg|pages?|seiten?|s|pp?|blz|pagina|p[áa]gs?|стр)\b[.:]?\s*"
-    r"(?P<page>[A-Z]{0,3}-?\d[\w./-]*(?:(?:,\s?|\s?[&+-]\s?)[A-Z]{0,3}-?\d[\w./-]*)*)"
+    r"(?P<page>(?-i:[A-Z]{0,3}[- ]?)\d[\w./-]*(?:(?:,\s?|\s?[&+-]\s?)[A-Z]{0,3}-?\d[\w./-]*)*)"
     r"(?P<more>[\s,].*)?",
     re.IGNORECASE,
 )
@@ -23,16 +23,13 @@ class Place(NamedTuple):
 
 def place(section: str) -> Place:
     """Section and page of "NEWS; Pg. 6", "Politik; S. 3 Ausg. 9", "Section A; p. 18, Column 1"."""
-    rest: list[str] = []
+    parts = [part.strip() for part in " ".join(section.split()).split(";")]
     page = ""
-    for one in " ".join(section.split()).split(";"):
-        part = one.strip()
-        match = None if page else _PAGE.fullmatch(part)
-        if match:
-            page, part = match["page"].rstrip("."), (match["more"] or "").strip(" ,")
-        if part:
-            rest.append(part)
-    return Place("; ".join(rest), page)
+    for at in reversed(range(len(parts))):
+        if match := _PAGE.fullmatch(parts[at]):
+            page, parts[at] = match["page"].rstrip("."), (match["more"] or "").strip(" ,")
+            break
+    return Place("; ".join(filter(None, parts)), page)
 
 
 def is_copyright(line: str) -> bool:

@@ -148,3 +148,17 @@ def test_without_anchors_the_counters_part_the_documents() -> None:
 
 def test_no_document_in_it() -> None:
     assert "without an article" in refusal(page("<!-- <DOC NUMBER=1>\n<DOCFULL> -->"))
+
+
+def test_an_edition_above_the_date() -> None:
+    content = page(document(
+        1, centred("1 of 1 DOCUMENTS"), centred("The Harbour Post"), centred("Late Edition"),
+        centred("January 31, 1986, Friday"), headline("The island tries again"),
+        label("LENGTH", "4 words"), block("The boat is late."),
+    ))  # fmt: skip
+
+    (article,) = reading(content, "a.html").articles
+
+    assert (article.source, article.date) == ("The Harbour Post", "1986-01-31")
+    assert article.metadata["edition"] == "Late Edition"
+    assert body(article) == ["The boat is late."]

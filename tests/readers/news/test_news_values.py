@@ -16,6 +16,8 @@ from annotator.readers.news.values import is_copyright, place
         ("Seite Drei; Seite 3", ("Seite Drei", "3")),
         ("RÉGION; Pg. A12, 13", ("RÉGION", "A12, 13")),
         ("Binnenland; Blz. 4", ("Binnenland", "4")),
+        ("PAGINA 3; Blz. 3", ("PAGINA 3", "3")),
+        ("Pg. A 1", ("", "A 1")),
         ("POLITICS; Version:28", ("POLITICS; Version:28", "")),
         ("Pg. 2", ("", "2")),
         ("", ("", "")),

@@ -216,3 +216,53 @@ def test_dates_of_magazines_and_none(lines: list[str], date: str) -> None:
         WALL[0].removeprefix("*"), WALL[1], date,
     )  # fmt: skip
     assert article.metadata["section"] == "NEWS"
+
+
+CORRECTED = [
+    "*Two ferries, and no more", "*Two ferries, and no more - Correction Appended",
+    "The Harbour Courier", "January 25, 2024 Thursday", "^ Correction Appended",
+    "Copyright 2024 Harbour Press Ltd. All Rights Reserved", "Section:\xa0Pg. A 1",
+    "Length:\xa012 words", "*Body", "", "The line has two ferries.", "*Correction",
+    "An earlier version said three.", "*Graphic", "", "Both ferries",
+    "*Load-Date:\xa0January 26, 2024", "*^End of Document",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("write", [docx, rtf])
+def test_a_title_that_the_head_of_the_page_repeats_and_a_correction(write: object) -> None:
+    name = "one.docx" if write is docx else "one.rtf"
+    content = docx(CORRECTED) if write is docx else rtf(CORRECTED)
+
+    (article,) = reading(name, content).articles
+
+    assert article.title == "Two ferries, and no more - Correction Appended"
+    assert body(article) == ["The line has two ferries."]
+    assert article.metadata["note"] == "Correction Appended"
+    assert article.metadata["correction"] == "An earlier version said three."
+    assert article.metadata["graphic"] == "Both ferries"
+    assert (article.metadata["page"], article.metadata.get("section")) == ("A 1", None)
+
+
+def test_a_subheading_that_only_sounds_like_a_correction_is_text() -> None:
+    text = ["A long paragraph. " * 50, "Another one. " * 50]
+    lines = [*CORRECTED[:9], "The line has two ferries.", "*Notes", *text, *CORRECTED[-2:]]
+
+    (article,) = reading("one.docx", docx(lines)).articles
+
+    assert body(article)[:2] == ["The line has two ferries.", "Notes"]
+    assert len(body(article)) == 4
+
+
+@pytest.mark.parametrize(
+    ("date", "byline"),
+    [("среда, 3 апреля 2024", "Иван Волна"), ("الأربعاء 3 أبريل 2024", "سامي البحر"),
+     ("2024年4月3日 星期三", "记者 王港")],
+)  # fmt: skip
+def test_dates_and_bylines_in_other_scripts(date: str, byline: str) -> None:
+    lines = ["*Title", "Paper", date, "Copyright 2024 Paper", f"Byline:\xa0{byline}", "*Body",
+             "The text.", "*End of Document"]  # fmt: skip
+
+    (article,) = reading("one.docx", docx(lines)).articles
+
+    assert (article.source, article.date, article.author) == ("Paper", "2024-04-03", byline)
+    assert "edition" not in article.metadata
