@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.model.team import Role
     from annotator.study import Study
 
-_TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".sav", ".parquet"})
+_TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".sav", ".parquet", ".json", ".jsonl"})
 
 
 @click.command()

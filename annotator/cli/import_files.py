@@ -127,11 +127,11 @@ def _kind_of_xml(path: Path) -> str:
         (b"<CodeBook", "is a codebook, without codings", codebook),
         (b"<View", "is an interface of Label Studio, without codings", codebook),
         (b"<stata_dta>", "is a file of Stata", "in Stata: export delimited using table.csv"),
-        (b"", "is XML or HTML, and no project that could be imported", ""),
     ):
         if start in text:
             raise refusal(path.name, what, hint)
-    return TABLE
+    what = "is XML or HTML, and no project that can be read"
+    raise refusal(path.name, what, f"a text to be coded is added with `annotator add {path}`")
 
 
 def read_project(

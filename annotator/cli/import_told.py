@@ -44,6 +44,8 @@ def tell_left_out(parsed: Parsed, problems: Sequence[Problem]) -> None:
 
 def tell_project(project: Project) -> None:
     """Say what was decided on the way, what is not as the file quotes it, and what is not kept."""
+    from annotator.importers.passages import UNKNOWN_CODER
+
     for what, number in sorted(project.notes.items()):
         say(f"Note: {what} ({number:,}).")
     if project.mismatches:
@@ -54,6 +56,8 @@ def tell_project(project: Project) -> None:
             say(f"  and {len(project.mismatches) - _SHOWN:,} more; --json lists all.")
     for what, number in sorted(project.lost.items()):
         say(f"Not kept: {what} ({number:,}).")
+    if UNKNOWN_CODER in project.coders:
+        say(f'Who coded is not told, and called "{UNKNOWN_CODER}" here: --coder NAME says it.')
     if project.memos:
         say(f"Not kept: memos that belong to no text ({len(project.memos):,}).")
 

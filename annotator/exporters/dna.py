@@ -14,7 +14,7 @@ from annotator.exporters.networks.events import EventList, plain
 from annotator.exporters.networks.made import Made, networks
 
 EVENTS = "events.csv"
-_IN_NETWORK = "statements are in the network beside the list (network.csv; network.md says which)"
+_IN_NETWORK = "statements are in the network beside the list, and its page (.md) says which"
 
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:

@@ -136,18 +136,21 @@ class _Free:
         wanted = [] if self._layout.long else list(codebook.by_id)
         missing = [name for name in wanted if name not in self._layout.variables]
         repeated = self._repeated(codebook)
-        for name, place in self._places.items():
-            near = get_close_matches(name, missing, n=1, cutoff=_LIKE)
+        others = []
+        for name, place in sorted(self._places.items(), key=lambda item: item[1]):
             if name in RESERVED or (self._own and name.startswith(METADATA_PREFIX)):
                 continue
             if name in repeated:
                 continue
-            if near:
+            if near := get_close_matches(name, missing, n=1, cutoff=_LIKE):
                 message = f'column "{columns[place]}" is no variable of the codebook'
                 self._fault(message, near)
             else:
-                message = f'column "{columns[place]}" is not imported'
-                self._layout.warnings.append(Problem(message, self._where, 1))
+                others.append(f'"{columns[place]}"')
+        if others:
+            what = "column {} is" if len(others) == 1 else "columns {} are"
+            message = f"{what.format(', '.join(others))} not imported"
+            self._layout.warnings.append(Problem(message, self._where, 1))
 
     def _repeated(self, codebook: Codebook) -> frozenset[str]:
         """Our columns of 0 and 1 for the codes of a selection, which has a column of its own."""

@@ -183,6 +183,23 @@ def test_doccano_has_a_file_for_each_coder(tmp_path: Path) -> None:
     assert run("import", *files, "--coder", "x", "--into", tmp_path / "b.db").exit_code == 2
 
 
+def test_a_project_in_one_xml_file_is_no_codebook(tmp_path: Path) -> None:
+    bare = tmp_path / "project.qde"
+    space = "urn:QDA-XML:project:1.0"
+    bare.write_text(f'<?xml version="1.0"?><Project xmlns="{space}" name="p"><CodeBook/></Project>')
+    finished = run("import", bare, "--into", tmp_path / "new.db")
+    assert finished.exit_code == 3
+    assert "is a codebook" not in finished.err
+
+
+def test_who_did_not_say_their_name_is_told_how(tmp_path: Path) -> None:
+    path = made.taguette(tmp_path / "t.sqlite3", commands=("user_login, payload", []))
+    told = run("import", path, "--into", tmp_path / "new.db")
+    assert 'called "unknown coder" here: --coder NAME says it' in told.err
+    named = run("import", path, "--into", tmp_path / "named.db", "--coder", "zoe")
+    assert "unknown coder" not in named.err
+
+
 def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Path) -> None:
     empty, other, odd = tmp_path / "empty", tmp_path / "other.db", tmp_path / "odd.json"
     empty.mkdir()
@@ -190,6 +207,9 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
     odd.write_text('{"a": {"b": 1}}')
     stata = tmp_path / "table.dta"
     stata.write_bytes(b"<stata_dta><header><release>118</release>")
+    interface, page = tmp_path / "interface.xml", tmp_path / "page.html"
+    interface.write_text('<View>\n<Choices name="tone"/></View>')
+    page.write_text("<html><body><p>A paragraph, with a comma.</p></body></html>")
     codes = tmp_path / "codes.qdc"
     codes.write_text('<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
     for path, said in (
@@ -198,6 +218,8 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
         (other, "is a database of another program"),
         (odd, "no export of Label Studio or doccano, nor rows"),
         (stata, "is a file of Stata"),
+        (interface, "annotator codebook convert"),
+        (page, "annotator add"),
         (codes, "annotator codebook convert"),
     ):
         finished = run("import", path, "--into", tmp_path / "new.db")

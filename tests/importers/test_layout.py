@@ -32,6 +32,13 @@ def test_synonyms_give_way_to_our_own_names() -> None:
     ]
 
 
+def test_columns_that_are_not_imported_are_told_at_once_and_in_order() -> None:
+    layout = match("coder,article,paragraph,zeta,alpha")
+    assert [str(warning) for warning in layout.warnings] == [
+        't.csv:1: columns "zeta", "alpha" are not imported'
+    ]
+
+
 def test_a_variable_and_a_value_make_a_long_table() -> None:
     assert match("coder,article,paragraph,variable,value").long
     assert match("coder,article,paragraph,what,code", variable="what", value="code").long
