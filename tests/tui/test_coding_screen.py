@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from annotator.model.place import Place
 from annotator.study import Study
 from annotator.tui.app import Annotator
-from annotator.tui.screens.coding import PASTE_IGNORED, CodingScreen
+from annotator.tui.screens.coding import HOW_TO_LEAVE, PASTE_IGNORED, CodingScreen
 from annotator.tui.session import Session
 from tests.tui.study import make_study
 
@@ -136,6 +136,18 @@ async def test_a_paste_presses_no_key(study):
         pilot.app.post_message(events.Paste("u3sr"))
         await pilot.pause()
         assert PASTE_IGNORED in shown(pilot)
+    assert statements(study) == []
+
+
+async def test_ctrl_c_says_how_to_leave_and_covers_nothing(study):
+    async with opened(study) as pilot:
+        before = shown(pilot).splitlines()
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        after = shown(pilot).splitlines()
+        assert HOW_TO_LEAVE in after[-1]
+        assert after[:-1] == before[:-1]
+        assert not pilot.app._notifications
     assert statements(study) == []
 
 

@@ -38,7 +38,7 @@ def show_whole_words(line: str) -> None:
 def run_plain(
     study: Study, *, read_line: ReadLine = input, write: Write = show_whole_words
 ) -> None:
-    """Code in `study` until the coder leaves or the input ends.
+    """Code in `study` until the coder leaves (Ctrl+C, too) or the input ends.
 
     `read_line` takes a prompt and returns a line, or raises EOFError; `write` prints one line.
     """
@@ -48,7 +48,7 @@ def run_plain(
     while desk.open:
         try:
             _step(desk)
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):
             desk.open = False
             desk.say("")  # the line of the prompt has no end yet
         except UnicodeError:

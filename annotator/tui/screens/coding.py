@@ -15,6 +15,7 @@ from annotator.tui.views.line import Hit
 from annotator.tui.views.text import following_scroll
 from annotator.tui.widgets.canvas import Canvas
 
+HOW_TO_LEAVE = "Ctrl+Q leaves. Everything is stored already."
 PASTE_IGNORED = "Pasted text is not taken for keys. F4 opens a memo, where it can be pasted."
 
 _BY_NAME = {command.name: command for command in (*ENTRY, *SCREEN)}
@@ -75,6 +76,8 @@ class CodingScreen(Screen[None]):
             self.action_run(command.name)
         elif event.character and event.character.isalnum():
             self._after(self.session.press(event.character))
+        elif event.key == "ctrl+c":  # Textual's own answer would cover the codes
+            self._say(HOW_TO_LEAVE)
         else:
             return
         event.stop()
@@ -90,7 +93,10 @@ class CodingScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """A pasted text would press a key for each of its letters."""
         event.stop()
-        self.session.say(PASTE_IGNORED)
+        self._say(PASTE_IGNORED)
+
+    def _say(self, note: str) -> None:
+        self.session.say(note)
         self.redraw()
 
     def on_canvas_resized(self) -> None:

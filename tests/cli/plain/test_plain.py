@@ -303,3 +303,16 @@ def test_in_training_the_right_answers_are_read_once_the_unit_is_finished(tmp_pa
     told = said.index("You lack a statement: United States.")
     assert "answers as the gold coder has them." in said[told - 1]
     assert any(line.startswith("Paragraph 2 of 2") for line in said[told:])
+
+
+def test_ctrl_c_leaves_as_quit_does(coder: Coder) -> None:
+    heard: list[str] = []
+
+    def interrupt(_: str) -> str:
+        raise KeyboardInterrupt
+
+    coder.types("c")
+    with Study.open(coder.path, coder=coder.name) as study:
+        run_plain(study, read_line=interrupt, write=heard.append)
+    assert heard[-1] == "Everything is stored. The next start goes on here."
+    assert coder.statements("first") == [{"actor": "china"}]
