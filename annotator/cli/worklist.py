@@ -17,7 +17,11 @@ def command(context: click.Context, coder: str | None, as_json: bool) -> None:
     They were finished, and a new version of the codebook reopened them. The coding screen comes to
     them by itself; finishing one takes it off the list.
     """
+    from annotator.cli.named import refuse_unknown
+
     with open_study(context, read_only=True) as study:
+        described = [known.name for known in study.described_coders()]
+        refuse_unknown("coder", [coder] if coder else [], [*study.coders(), *described])
         units = study.reopened_units(coder)
         names = {unit.article: study.header(unit.article).name for unit in units}
     if as_json:

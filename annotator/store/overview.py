@@ -6,6 +6,7 @@ Kept apart because the command must answer before a person notices waiting.
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -171,19 +172,33 @@ def _by_coder(connection: sqlite3.Connection, select: str) -> dict[tuple[str, st
 
 
 def _last_events(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
-    """Everybody who ever wrote under a name, with the round and time of the newest event.
+    """Everybody who ever wrote under a name, with round and time of what they did last.
 
     Leaps from coder to coder through the index; DISTINCT would read every event.
     """
     coder = ""
-    while (row := connection.execute(_NEXT_CODER, (coder,)).fetchone()) is not None:
-        yield row
-        coder = row[0]
+    while (coder := connection.execute(_NEXT_CODER, (coder,)).fetchone()[0]) is not None:
+        yield coder, *_last_own(connection, coder)
 
 
-# an undo may be the lead's, who takes a merge back in the coder's name
-_NEXT_CODER = """WITH next (coder) AS (SELECT min(coder) FROM event WHERE coder > ?)
-SELECT event.coder, round, at FROM next JOIN event ON n = coalesce(
-  (SELECT n FROM event WHERE coder = next.coder AND kind NOT IN ('retracted', 'restored')
-   ORDER BY n DESC LIMIT 1),
-  (SELECT max(n) FROM event WHERE coder = next.coder))"""
+def _last_own(connection: sqlite3.Connection, coder: str) -> tuple[str, int]:
+    """Round and time of the newest event of this coder that is of their own doing, if any is.
+
+    Others write in a coder's name when they import, change the codebook or take a merge back: then
+    the action begins with an event of another. Leaps over such actions.
+    """
+    newest: tuple[str, int] = connection.execute(_NEWEST, (coder,)).fetchone()
+    before = sys.maxsize
+    while (row := connection.execute(_NEWEST_BEFORE, (coder, before)).fetchone()) is not None:
+        *told, author, before = row
+        if author in (coder, None):  # None: a package holds only the coder's part of the action
+            return told[0], told[1]
+    return newest
+
+
+_NEXT_CODER = "SELECT min(coder) FROM event WHERE coder > ?"
+_NEWEST = "SELECT round, at FROM event WHERE coder = ? ORDER BY n DESC LIMIT 1"
+_NEWEST_BEFORE = """SELECT event.round, event.at, first.coder, min(event.n, first.n)
+FROM event LEFT JOIN event AS first ON first.id = event.batch
+WHERE event.coder = ? AND event.n < ? AND event.kind NOT IN ('retracted', 'restored')
+ORDER BY event.n DESC LIMIT 1"""

@@ -1,11 +1,13 @@
 """A new version of the codebook in the middle: told first, then carried out, taken back whole."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from annotator.codebook_file import load
 from annotator.model.codebook_changes import Change, Effect, changes
+from annotator.store.overview import overview
 from annotator.study import Study
 from tests.cli.run import Finished, run
 from tests.small import CODEBOOK, FIRST
@@ -150,3 +152,25 @@ def test_diff_of_files_and_of_the_study(two_coders: Path, new: Path, tmp_path: P
     assert of_files.out == of_study.out
     assert "stance, pro: “Supports” becomes “In favour”" in of_files.out
     assert run("codebook", "diff", old, old).out == "No difference.\n"
+
+
+def test_a_change_of_the_codebook_is_no_activity_of_the_coders(two_coders: Path, new: Path) -> None:
+    with sqlite3.connect(two_coders) as database:
+        ((newest,),) = database.execute("SELECT max(n) FROM event").fetchall()
+    assert apply(two_coders, new, "--yes").exit_code == 0
+    found = overview(two_coders).coders
+    with sqlite3.connect(two_coders) as database:
+        own = dict(
+            database.execute(
+                "SELECT coder, at FROM event WHERE n IN"
+                " (SELECT max(n) FROM event WHERE n <= ? AND coder <> '' GROUP BY coder)",
+                (newest,),
+            )
+        )
+    assert {one.coder: one.last for one in found} == own
+
+
+def test_the_worklist_of_an_unknown_coder_is_a_slip(two_coders: Path) -> None:
+    finished = run("worklist", "--coder", "anna", study=two_coders)
+    assert finished.exit_code == 2
+    assert "ana" in finished.err
