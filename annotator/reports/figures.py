@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.reports.row import Row
@@ -12,7 +12,7 @@ COLUMNS = (
     "variable", "view", "code", "level", "n_units", "n_coders", "n_pairable", "percent_agreement",
     "coefficient", "value", "reason", "low", "high", "ci_level", "ci_method", "replicates", "seed",
     "ci_reason", "threshold", "share_below", "n_pairs", "n_missing", "n_not_applicable",
-    "n_cannot_tell", "depth",
+    "n_cannot_tell", "depth", "se", "ci_n", "undefined_replicates",
 )  # fmt: skip
 """The columns of the table: one line for each coefficient."""
 
@@ -20,6 +20,7 @@ COLUMNS = (
 _OF_INTERVAL = (
     "low", "high", "level", "method", "replicates", "seed", "reason", "threshold", "share_below",
 )  # fmt: skip
+_WHAT_IT_RESTS_ON = ("se", "n", "undefined")  # in columns of their own, at the end
 
 
 def as_json(row: Row) -> dict[str, Any]:
@@ -90,7 +91,8 @@ def as_lines(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
             yield (
                 heading.variable, heading.view, heading.code, heading.level, row.n_units,
                 row.n_coders, row.n_pairable, row.percent_agreement, c.name, c.value, c.reason,
-                *_interval_cells(row, c.name), *_counts(row).values(), heading.depth,
+                *_interval_cells(row, c.name, _OF_INTERVAL), *_counts(row).values(), heading.depth,
+                *_interval_cells(row, c.name, _WHAT_IT_RESTS_ON),
             )  # fmt: skip
 
 
@@ -108,6 +110,7 @@ def _interval(row: Row, name: str) -> dict[str, Any] | None:
         "replicates": found.replicates,
         "seed": found.seed,
         "reason": found.reason,
+        "se": found.se,
         "n": found.n,
         "undefined": found.undefined,
         "threshold": below.threshold if below else None,
@@ -115,8 +118,6 @@ def _interval(row: Row, name: str) -> dict[str, Any] | None:
     }
 
 
-def _interval_cells(row: Row, name: str) -> tuple[object, ...]:
-    found = _interval(row, name)
-    if found is None:
-        return (None,) * len(_OF_INTERVAL)
-    return tuple(found[key] for key in _OF_INTERVAL)
+def _interval_cells(row: Row, name: str, keys: Sequence[str]) -> tuple[object, ...]:
+    found = _interval(row, name) or {}
+    return tuple(found.get(key) for key in keys)

@@ -70,6 +70,10 @@ def test_json_and_csv_hold_the_interval(study: Path) -> None:
         found["share_below"],
     ]
     assert line["ci_method"] == "clustered bootstrap, percentile"
+    assert [float(line[name]) for name in ("se", "ci_n", "undefined_replicates")] == [
+        *(found["se"], found["n"], found["undefined"]),
+    ]
+    assert (found["n"], 0 < found["se"] < found["high"] - found["low"]) == (4, True)
 
 
 def test_the_same_seed_gives_the_same_interval(table: Path) -> None:
