@@ -93,7 +93,7 @@ def _is_project_archive(path: Path) -> bool:
         with ZipFile(path) as archive:
             return any(name.casefold().endswith(".qde") for name in archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        return False  # the reader of tables says what is wrong
+        return path.suffix.casefold() == ".qdpx"  # the reader says what is wrong
 
 
 def _kind_of_json(path: Path) -> str:

@@ -207,6 +207,8 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
     odd.write_text('{"a": {"b": 1}}')
     stata = tmp_path / "table.dta"
     stata.write_bytes(b"<stata_dta><header><release>118</release>")
+    cut = tmp_path / "cut.qdpx"
+    cut.write_bytes(b"PK\x03\x04 and no more")
     interface, page = tmp_path / "interface.xml", tmp_path / "page.html"
     interface.write_text('<View>\n<Choices name="tone"/></View>')
     page.write_text("<html><body><p>A paragraph, with a comma.</p></body></html>")
@@ -219,6 +221,7 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
         (odd, "no export of Label Studio or doccano, nor rows"),
         (stata, "is a file of Stata"),
         (interface, "annotator codebook convert"),
+        (cut, "is a damaged or cut-off ZIP archive"),
         (page, "annotator add"),
         (codes, "annotator codebook convert"),
     ):

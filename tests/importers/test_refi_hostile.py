@@ -31,11 +31,12 @@ def refusal(content: bytes) -> str:
     [
         ("<CodeBook/>", "is no REFI-QDA project: its XML begins with <CodeBook>"),
         ("<!DOCTYPE x [<!ENTITY e 'x'>]><Project/>", "a document type declaration"),
+        ("<Project><CodeBook/></Project>", "holds no coding of a text"),
         (WHOLE[:-20], "is damaged: its XML (project.qde) does not parse"),
         ("", "is damaged"),
         ("<Project>" + "<a>" * 300 + "</a>" * 300 + "</Project>", "depth in document: 256"),
     ],
-    ids=["codebook", "doctype", "cut", "empty", "deep"],
+    ids=["codebook", "doctype", "no codes", "cut", "empty", "deep"],
 )
 def test_bad_xml_is_refused(xml: str, told: str) -> None:
     assert told in refusal(packed(xml))

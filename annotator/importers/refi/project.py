@@ -13,6 +13,7 @@ from annotator.importers.refi.codings import Codings
 from annotator.importers.refi.notes import Notes
 from annotator.importers.refi.people import People
 from annotator.importers.refi.sources import Texts
+from annotator.importers.texts import no_codes
 from annotator.refi.code_xml import read_codes
 from annotator.refi.elements import attribute, child, children
 from annotator.refi.manifest import Manifest, NoManifest
@@ -73,7 +74,10 @@ def _book(root: _Element, file: str, manifest: Manifest | None) -> Book:
         return own_book(manifest)
     codes = children(child(child(root, "CodeBook"), "Codes"), "Code")
     name = " ".join(attribute(root, "name").split()) or PurePath(file).stem
-    return other_book(read_codes(codes), new_head(name))
+    nodes = list(read_codes(codes))
+    if not nodes:
+        raise no_codes(file)
+    return other_book(nodes, new_head(name))
 
 
 def _tell_lost(root: _Element, book: Book, project: Project, *, own: bool) -> None:
