@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.problem import Problem
 from annotator.readers.documents import html_tree
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.news import europresse_new, europresse_old
+from annotator.readers.news.item import sorted_out
 from annotator.readers.source import Source
 
 if TYPE_CHECKING:
@@ -35,15 +35,8 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The articles of the page; what holds no text (links, messages) is named in `refused`."""
     page = source.once(html_tree.page)
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
-    for number, article in enumerate(_articles(page.root), 1):
-        if article.has_text:
-            articles.append(article)
-            continue
-        title = f', "{article.fields["title"]}",' if "title" in article.fields else ""
-        message = f"document {number}{title} is left out: Europresse gives no text of it"
-        refused.append(Problem(message, where=str(source.path)))
+    why = "is left out: Europresse gives no text of it"
+    articles, refused = sorted_out(source, _articles(page.root), unit="document", why=why)
     if not articles and not refused:
         raise source.refusal("is a Europresse page without an article")
     return Found(articles, None, (), refused,

@@ -21,9 +21,12 @@ NAME = "factiva-html"
 TITLE = "Factiva (web page)"
 ENDINGS: tuple[str, ...] = (".html", ".htm")
 
-_SIGNS = re.compile(r"""=\s?["'](?:article [a-z]{2}Article|[a-z]{2}Headline)["']""")
-_CLASS = re.compile(r"article [a-z]{2}article", re.IGNORECASE)
+_SIGNS = re.compile(r"""=\s?["'](?:article [a-z]{2,4}Article|[a-z]{2,4}Headline)["']""")
+_CLASS = re.compile(r"article [a-z]{2,4}article", re.IGNORECASE)
+"""The language of the screens is in it, Chinese as zhcn and zhtw."""
 _PARAGRAPH = "articleparagraph"
+_OF_TEXT = frozenset({"pre", "ul", "ol", "table", "blockquote"})
+"""What stands beside the paragraphs of a text: browsers close a paragraph before it."""
 _CODE = re.compile(r"[A-Z]{2,4}")
 _ID = re.compile(r"[^\W\d_]+[ \u00a0:]+(?P<id>[A-Za-z]{2,12}\d[0-9A-Za-z]{10,30})")
 
@@ -79,11 +82,13 @@ def _unindexed(element: HtmlElement) -> FoundArticle:
     before: list[str] = []
     after: list[str] = []
     body: list[str] = []
+    below: list[str] = []
     codes: dict[str, str] = {}
     for part in _parts(element):
         text = flat(part)
-        if _PARAGRAPH in (part.get("class") or "").lower():
-            body += paragraphs(part)
+        if _is_paragraph(part) or (part.tag in _OF_TEXT and title):
+            body += [*below, *paragraphs(part)]  # what is followed by text is text
+            below = []
         elif part.get("id") == "hd" or _is_headline(part):
             title = title or text
         elif part.get("class") == "author":
@@ -91,9 +96,10 @@ def _unindexed(element: HtmlElement) -> FoundArticle:
         elif found := _ID.fullmatch(text):
             codes["AN"] = found["id"]
         elif body and text:
-            codes["PUB"] = text
+            below.append(text)
         elif text:
             (after if title else before).append(text)
+    codes["PUB"] = "; ".join(below)
     return item(title, body, metadata({**codes_of(before, after), **codes}))
 
 
@@ -101,12 +107,16 @@ def _parts(element: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that hold one thing each, however deep parsers and browsers put them."""
     from lxml import etree
 
-    walk = etree.iterwalk(element, events=("start",), tag=("div", "p"))
+    walk = etree.iterwalk(element, events=("start",), tag=("div", "p", *_OF_TEXT))
     for _, part in walk:
-        is_known = part.get("id") == "hd" or _PARAGRAPH in (part.get("class") or "").lower()
+        is_known = part.get("id") == "hd" or part.tag in _OF_TEXT or _is_paragraph(part)
         if is_known or next(part.iterdescendants("div", "p"), None) is None:
             walk.skip_subtree()
             yield part
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    return _PARAGRAPH in (element.get("class") or "").lower()
 
 
 def _is_headline(element: HtmlElement) -> bool:

@@ -16,7 +16,7 @@ from annotator.readers.news.factiva_codes import (
     metadata,
 )
 from annotator.readers.news.factiva_header import codes_of, is_word_count
-from annotator.readers.news.item import item
+from annotator.readers.news.item import is_byline, item
 from annotator.readers.news.rows import Row, paragraphs
 from annotator.readers.paragraphs import WHITE
 
@@ -95,8 +95,7 @@ def _head(document: Rows, lines: Rows) -> tuple[list[str], str, list[str]]:
     """Section, headline and author: the headline is bold; a list of headlines may stand before."""
     bold = [at for at, row in enumerate(lines) if row.bold]
     if not bold:
-        *titles, last = [row.text for row in _last_block(document, lines)] or [""]
-        return titles[:-1], (titles or [last])[-1], [last] if titles else []
+        return _unmarked_head([row.text for row in _last_block(document, lines)])
     last_bold = first = bold[-1]
     while first - 1 in bold:
         first -= 1
@@ -104,6 +103,14 @@ def _head(document: Rows, lines: Rows) -> tuple[list[str], str, list[str]]:
     before = [row.text for row in above] if len(above) == 1 else []
     title = " ".join(row.text for row in lines[first : last_bold + 1])
     return before, title, [row.text for row in lines[last_bold + 1 :]]
+
+
+def _unmarked_head(lines: list[str]) -> tuple[list[str], str, list[str]]:
+    """As `_head`, where nothing is bold: by how many lines there are, and which is of names."""
+    if len(lines) == _LONGEST_LIST and is_byline(lines[1]):
+        return [], lines[0], lines[1:]
+    *titles, last = lines or [""]
+    return titles[:-1], (titles or [last])[-1], [last] if titles else []
 
 
 def _last_block(document: Rows, lines: Rows) -> Rows:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.model.article import Kind
 from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.found import Block, FoundArticle, of_blocks
+from annotator.readers.kinds.shape import is_name_like
 from annotator.readers.source import Source
 
 _BY = re.compile(r"(?:by|von|par|por|door)\b[:\s\u00a0]+(?=[^\W\d_])", re.IGNORECASE)
@@ -34,22 +35,33 @@ def item(
 
 
 def sorted_out(
-    source: Source, found: Iterable[FoundArticle]
+    source: Source,
+    found: Iterable[FoundArticle],
+    *,
+    unit: str = "article",
+    why: str = "has no text",
+    lines: Sequence[int] = (),
 ) -> tuple[list[FoundArticle], list[Problem]]:
-    """The articles that have a text, and what is said of those that have a title at best."""
+    """The articles that have a text, and what is said of those that have a title at best.
+
+    `unit` is what the database calls an article, `why` completes "article 3, "Its title", ...", and
+    `lines` are those at which the articles begin, where they can be told.
+    """
     articles: list[FoundArticle] = []
     refused: list[Problem] = []
     for number, article in enumerate(found, 1):
         if article.has_text:
             articles.append(article)
-        else:
-            refused.append(Problem(_without_text(number, article), where=str(source.path)))
+            continue
+        line = lines[number - 1] if lines else 0
+        message = f"{_named(unit, number, article)} {why}"
+        refused.append(Problem(message, where=str(source.path), line=line))
     return articles, refused
 
 
-def _without_text(number: int, article: FoundArticle) -> str:
+def _named(unit: str, number: int, article: FoundArticle) -> str:
     title = article.fields.get(fields.TITLE, "")
-    return f"article {number:,}" + (f', "{title}",' if title else "") + " has no text"
+    return f"{unit} {number:,}" + (f', "{title}",' if title else "")
 
 
 def without_by(byline: str) -> str:
@@ -57,6 +69,12 @@ def without_by(byline: str) -> str:
     byline = " ".join(byline.split())
     match = _BY.match(byline)
     return byline[match.end() :] if match and byline[0].isupper() else byline
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line begins with "By", or is nothing but names that commas part."""
+    names = [name.strip() for name in line.split(",")]
+    return without_by(line) != " ".join(line.split()) or all(map(is_name_like, names))
 
 
 def number_of_words(text: str) -> str:

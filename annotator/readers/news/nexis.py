@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from annotator.model.problem import Problem
-from annotator.readers import fields
 from annotator.readers import source as view
-from annotator.readers.found import Found, FoundArticle
+from annotator.readers.found import Found
 from annotator.readers.news import nexis_cover, nexis_words
+from annotator.readers.news.item import sorted_out
 from annotator.readers.news.nexis_document import has_body, parts_of
 from annotator.readers.news.nexis_item import item_of
 from annotator.readers.news.nexis_label import label_of
@@ -50,16 +49,8 @@ def read(source: Source) -> Found:
     """The articles; documents without text are named in `refused`."""
     document = source.once(rows)
     parts = _documents(document)
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
-    for number, part in enumerate(parts, 1):
-        article = item_of(parts_of(part))
-        if article.has_text:
-            articles.append(article)
-        else:
-            title = article.fields.get(fields.TITLE, "")
-            which = f"document {number:,}" + (f', "{title}",' if title else "")
-            refused.append(Problem(f"{which} has no text", where=str(source.path)))
+    found = (item_of(parts_of(part)) for part in parts)
+    articles, refused = sorted_out(source, found, unit="document")
     if not articles:
         raise source.refusal(_without_article(document))
     warnings = nexis_cover.missing(document, [*articles], len(refused))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.documents import html_tree
 from annotator.readers.documents.html_text import flat, one_line, paragraphs
 from annotator.readers.found import Found, FoundArticle
+from annotator.readers.news.item import sorted_out
 from annotator.readers.news.proquest_labels import FULL_TEXT, LINKS, is_known, meaning
 from annotator.readers.news.proquest_record import record
 from annotator.readers.source import Source
@@ -44,18 +44,10 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Found:
     """The articles; records without full text are named in `refused`."""
     page = source.once(html_tree.page)
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
     above = _above_texts(page.root)
-    for number, element in enumerate(_records(page.root), 1):
-        article = _article(element, above)
-        if article.has_text:
-            articles.append(article)
-            continue
-        title = article.fields.get(fields.TITLE, "")
-        named = f'record {number}, "{title}",' if title else f"record {number}"
-        message = f"{named} is left out: it comes without its full text"
-        refused.append(Problem(message, where=str(source.path)))
+    found = (_article(element, above) for element in _records(page.root))
+    why = "is left out: it comes without its full text"
+    articles, refused = sorted_out(source, found, unit="record", why=why)
     if not articles and not refused:
         raise source.refusal("is a ProQuest page without an article")
     return Found(articles, None, (), refused,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers import source as view
 from annotator.readers.found import Found, FoundArticle
+from annotator.readers.news.item import sorted_out
 from annotator.readers.news.proquest_labels import FULL_TEXT, is_certain, meaning
 from annotator.readers.news.proquest_lines import Parts, parts_of
 from annotator.readers.news.proquest_record import record
@@ -51,17 +51,10 @@ def read(source: Source) -> Found:
     decoded = source.once(view.text)
     parts = [(at, parts_of(lines)) for at, lines in _between_rules(decoded.text)]
     records = [(at, found) for at, found in parts if _is_record(found)]
-    articles: list[FoundArticle] = []
-    refused: list[Problem] = []
-    for number, (at, found) in enumerate(records, 1):
-        article = _article(found)
-        if article.has_text:
-            articles.append(article)
-            continue
-        title = article.fields.get(fields.TITLE, "")
-        which = f'record {number:,}, "{title}",' if title else f"record {number:,}"
-        message = f"{which} has no text: it comes without its full text"
-        refused.append(Problem(message, where=str(source.path), line=at))
+    articles, refused = sorted_out(
+        source, (_article(found) for _, found in records), unit="record",
+        why="is left out: it comes without its full text", lines=[at for at, _ in records],
+    )  # fmt: skip
     if not articles:
         raise source.refusal("is a ProQuest file without an article: no record in it has full text")
     announced, warnings = _announced([found for _, found in records])

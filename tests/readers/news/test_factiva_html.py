@@ -118,3 +118,32 @@ def test_the_date_as_printed_is_kept_where_it_is_not_understood() -> None:
 
 def test_no_article_in_it() -> None:
     assert "article 1 has no text" in refusal(page('<div class="article enArticle"></div>'))
+
+
+@pytest.mark.parametrize("language", ["zhtw", "zhcn", "ja"])
+def test_screens_in_chinese_and_japanese(language: str) -> None:
+    article = unindexed(
+        "港口開放", ["534 字", "2021年3月4日", "海港日報", "HAIGDA", "A1", "(c) 2021 海港日報"],
+        text("港口今天開放。"), "HAIGDA0020210304eh340000b", word="文件",
+    )  # fmt: skip
+    content = page(article.replace("enArticle", f"{language}Article"))
+
+    (found,) = reading(content, "a.html").articles
+
+    assert (found.title, found.date, found.source) == ("港口開放", "2021-03-04", "海港日報")
+    assert body(found) == ["港口今天開放。"]
+
+
+def test_what_stands_between_the_paragraphs_of_a_text_is_text() -> None:
+    inner = text("Fares in crowns:", "<pre>bay   4\npier  2</pre>") + "<p>A remark.</p>"
+    article = unindexed(
+        "Fares",
+        ["9 words", "4 March 2021", "Post", "English"],
+        inner + text("The end."),
+        "P0000020210304eh340001r",
+    )
+
+    (found,) = reading(page(article), "a.html").articles
+
+    assert texts(found)[1:] == ["Fares in crowns:", "bay 4 pier 2", "A remark.", "The end."]
+    assert found.metadata["publisher"] == "Harbour Press"

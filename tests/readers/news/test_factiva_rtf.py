@@ -5,7 +5,7 @@ import pytest
 from annotator.errors import ReaderError
 from tests.readers.news.reading import body, reading
 from tests.readers.seeds.factiva_rtf import INDEXED, SEEDS, UNINDEXED
-from tests.readers.seeds.word_of_lines import docx, rtf
+from tests.readers.seeds.word_of_lines import docx, plain, rtf
 
 
 @pytest.mark.parametrize("name", ["unindexed.rtf", "saved.docx"])
@@ -105,3 +105,13 @@ def test_a_document_saved_as_text() -> None:
     assert [one.title for one in found.articles] == [
         "Harbour wall to grow by a metre", "Ferry late again",
     ]  # fmt: skip
+
+
+def test_the_line_below_the_title_of_a_text_is_of_names() -> None:
+    lines = ["The island votes", "Ada Quill, Eva Roe", "Special to the Courier", *UNINDEXED[3:18]]
+
+    (article,) = reading("a.txt", plain(lines)).articles
+
+    assert (article.title, article.author) == (
+        "The island votes", "Ada Quill, Eva Roe; Special to the Courier",
+    )  # fmt: skip

@@ -52,7 +52,7 @@ def test_records_without_full_text_are_refused_by_name() -> None:
 
     (refused,) = found.refused
     assert refused.message == (
-        'record 3, "No text of it", has no text: it comes without its full text'
+        'record 3, "No text of it", is left out: it comes without its full text'
     )
     assert refused.line == ENGLISH[: ENGLISH.index("Document 3 of 3")].count("\n")
     with pytest.raises(ReaderError) as error:
