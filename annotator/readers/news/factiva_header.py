@@ -19,7 +19,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?(?:\s\w{2,4})?", re.IGNORECASE)
-_SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+_SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 _COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright|\xa9|all rights reserved|alle rechte)", re.I)
 _PAGE = re.compile(r"[A-Z]{0,3}-?\d{1,4}[A-Z]?(?:[-,;/ ]+[A-Z]{0,3}\d{1,4})*")
 _LANGUAGE = re.compile(r"[^\W\d_]+(?: ?\([^)]{2,30}\)| [^\W\d_]+| - [^\W\d_]+)?")

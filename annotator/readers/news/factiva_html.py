@@ -28,7 +28,7 @@ _PARAGRAPH = "articleparagraph"
 _OF_TEXT = frozenset({"pre", "ul", "ol", "table", "blockquote"})
 """What stands beside the paragraphs of a text: browsers close a paragraph before it."""
 _CODE = re.compile(r"[A-Z]{2,4}")
-_ID = re.compile(r"[^\W\d_]+[ \u00a0:]+(?P<id>[A-Za-z]{2,12}\d[0-9A-Za-z]{10,30})")
+_ID = re.compile(r"[^\W\d_]+[ \u00a0:]+(?P<id>[A-Za-z]{1,12}\d[0-9A-Za-z]{10,30})")
 
 
 def sniff(source: Source) -> bool:

@@ -147,3 +147,16 @@ def test_what_stands_between_the_paragraphs_of_a_text_is_text() -> None:
 
     assert texts(found)[1:] == ["Fares in crowns:", "bay 4 pier 2", "A remark.", "The end."]
     assert found.metadata["publisher"] == "Harbour Press"
+
+
+def test_a_newspaper_whose_code_is_one_letter() -> None:
+    lines = ["9 words", "4 March 2021", "The Wall Post", "J", "A3", "English", "(c) 2021 Post"]
+    article = unindexed("Fares", lines, text("They rise."), "J000000020210304eh340001r")
+
+    (found,) = reading(page(article), "a.html").articles
+
+    told = {name: found.metadata.get(name) for name in ("source code", "page", "database_id")}
+    assert told == {
+        "source code": "J", "page": "A3", "database_id": "J000000020210304eh340001r",
+    }  # fmt: skip
+    assert "edition" not in found.metadata
