@@ -8,6 +8,7 @@ from annotator.errors import CodingsError
 from annotator.importers.brat.codes import Codes, codes_of
 from annotator.importers.brat.config import read_config
 from annotator.importers.brat.lines import Annotations, Bound, read_lines
+from annotator.importers.brat.people import FOLDERS, coders_of
 from annotator.importers.gather import Gathering, touched
 from annotator.importers.offsets import Offsets, Span, Unit, same_words
 from annotator.importers.passages import UNKNOWN_CODER, mismatch, outside
@@ -27,7 +28,10 @@ def recognises(names: Mapping[str, bytes]) -> bool:
 
 
 def read(files: Mapping[str, bytes], folder: str, cut: Cutter, coder: str = "") -> Project:
-    """The project in the files of a folder, by name. Raises CodingsError."""
+    """The project in the files of a folder, by name; `coder`: whose they are. Raises CodingsError.
+
+    Without a coder they are of unknown coders, or of those who have a folder each.
+    """
     project = Project(folder)
     if not recognises(files):
         raise _refusal(folder, "holds no .ann file with its .txt beside it")
@@ -35,14 +39,37 @@ def read(files: Mapping[str, bytes], folder: str, cut: Cutter, coder: str = "") 
     config = read_config(_decoded(project, CONFIG, files.get(CONFIG, b"")))
     codes = codes_of(config, [marks for _, _, marks in documents])
     take_codebook(project, [head(folder), *codes.entries])
-    gathering, texts = Gathering(project), Texts(project, cut)
+    coders = frozenset[str]() if coder else coders_of(files)
+    if coders:
+        project.notes[FOLDERS] += len(coders)
+    gathering, texts = Gathering(project), _Coded(project, cut)
     for name, text, marks in documents:
-        offsets = Offsets(text)
-        article = texts.add(name, offsets.text, {})
-        if article is not None:
-            _take(gathering, (article, offsets), marks, codes, coder or UNKNOWN_CODER)
+        named, _, bare = name.partition("/")
+        document = texts.document(bare if coders else name, text)
+        if document is not None:
+            who = named if coders else coder or UNKNOWN_CODER
+            _take(gathering, document, marks, codes, who)
     gathering.put_into_project()
     return project
+
+
+Document = tuple[Article, Offsets]
+
+
+class _Coded:
+    """Each text is one article, whoever annotated it."""
+
+    def __init__(self, project: Project, cut: Cutter) -> None:
+        self._texts = Texts(project, cut)
+        self._known: dict[tuple[str, str], Document | None] = {}
+
+    def document(self, name: str, text: str) -> Document | None:
+        """The article with this text; None, with a problem told, where it is none."""
+        if (name, text) not in self._known:
+            offsets = Offsets(text)
+            article = self._texts.add(name, offsets.text, {})
+            self._known[name, text] = None if article is None else (article, offsets)
+        return self._known[name, text]
 
 
 def _refusal(folder: str, what: str) -> CodingsError:
@@ -77,9 +104,6 @@ def _documents(
         project.lost.update(marks.lost)
         project.problems += (Problem(what, name, line) for line, what in marks.wrong)
         yield bare, text, marks
-
-
-Document = tuple[Article, Offsets]
 
 
 def _take(

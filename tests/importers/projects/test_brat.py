@@ -70,3 +70,25 @@ def test_all_119_annotations_of_the_tutorial_are_as_they_quote() -> None:
     assert (n_bounds, len(project.articles)) == (119, 13)
     assert project.problems == project.mismatches == []
     assert project.lost["relations between annotations"] == 8
+
+
+def folders(**names: str) -> dict[str, bytes]:
+    """A folder for each coder with that text, in which the first word is marked."""
+    marked = {f"{coder}/{name}.ann": b"T1\tGood 0 3\tOne\n" for coder, name in names.items()}
+    return marked | {f"{coder}/{name}.txt": b"One two." for coder, name in names.items()}
+
+
+def test_folders_with_the_same_texts_are_coders() -> None:
+    files = folders(ana="a", ben="a") | {"ben/b.txt": b"Four.", "ben/b.ann": b""}
+    project = brat.read(files, "both", made.CUT)
+    assert project.coders == ("ana", "ben")
+    assert [article.name for article in project.articles] == ["a", "b"]
+    assert sum("each is a coder" in note for note in project.notes) == 1
+    assert brat.read(files, "both", made.CUT, "zoe").coders == ("zoe",)
+
+
+@pytest.mark.parametrize(
+    "files", [folders(one="a", two="b"), folders(ana="a", ben="a") | {"c.txt": b"", "c.ann": b""}]
+)
+def test_other_folders_are_no_coders(files: dict[str, bytes]) -> None:
+    assert brat.read(files, "both", made.CUT).coders == ("unknown coder",)
