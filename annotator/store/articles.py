@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from annotator.errors import StudyDamaged
 from annotator.model.article import Article, ArticleHeader, Kind, Paragraph
+from annotator.store.article_state import PLACE
 from annotator.store.events import load_body
 from annotator.store.live import LIVE
-from annotator.store.state import PLACE
 
 _HEADER = """SELECT id, position, name, title, author, source, date, url,
   (SELECT count(*) FROM paragraph WHERE paragraph.article = article.id),

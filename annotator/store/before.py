@@ -19,7 +19,7 @@ from annotator.store import rows
 from annotator.store.articles import marks
 from annotator.store.fold import UnitEvent, UnitState, fold
 from annotator.store.live import LIVE
-from annotator.store.state import Unit
+from annotator.store.unit_state import Unit
 
 _THEN = """event.lamport < wanted.value ->> 4 AND NOT EXISTS (
   SELECT 1 FROM retraction JOIN event AS undo ON undo.id = retraction.id
