@@ -62,10 +62,9 @@ def scrolled(page: HeatPage, width: int, height: int) -> At:
 
 def heat_lines(page: HeatPage, width: int, height: int) -> list[Line]:
     """The whole screen."""
-    figure = page.row.leading
     head = [
-        title_line(full_name(page.row), _bounds(page), width),
-        (Span(" "), span(f"{value_of(figure)}. {page.found.verdict}", "value")),
+        title_line(full_name(page.row), _figure(page), width),
+        (Span(" "), span(page.found.verdict, "value")),
         (Span(" "), span(_how_to_read(page.matrix), "hint")),
     ]
     foot = [*_foot(page, width), keys_line(commands_in(CONFUSIONS), width, page.note)]
@@ -82,9 +81,11 @@ def heat_lines(page: HeatPage, width: int, height: int) -> list[Line]:
     return filled(head, body, foot, width, height)
 
 
-def _bounds(page: HeatPage) -> str:
-    bounds = bounds_of(page.row.ci.get(page.row.leading.name))
-    return f"95 %: {bounds}" if bounds else ""
+def _figure(page: HeatPage) -> str:
+    """The figure that the matrix explains, with its interval."""
+    figure = page.row.leading
+    bounds = bounds_of(page.row.ci.get(figure.name))
+    return f"{value_of(figure)}, 95 %: {bounds}" if bounds else value_of(figure)
 
 
 def _how_to_read(matrix: ConfusionMatrix) -> str:
