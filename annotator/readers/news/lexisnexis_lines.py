@@ -17,9 +17,11 @@ _LABEL = re.compile(
 _FOOTER = re.compile(
     r"-{2,}\s*End of Request|(?:Print|Download|E-?mail) Request:|Druckauftrag", re.IGNORECASE
 )
-_ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "anchors", "guests"})
+_ABOVE = frozenset({"dateline", "series", "serie", "column", "show", "anchor", "anchors", "guests",
+                    "transcript"})  # fmt: skip
 """Fields above the text that are kept by the names of their labels."""
 
+_COPYRIGHT = ("Copyright ", "COPYRIGHT ", "© ")
 _MOST_STRANGERS = 3
 _MOST_BETWEEN = 12
 _SHORT = 120
@@ -43,8 +45,10 @@ def parts_of(lines: Lines) -> list[Part]:
     body = _begin_of_text(blocks, begin)
     end = next((at for at in range(body, len(blocks)) if _ends_text(blocks, at)), len(blocks))
     text = [line for block in blocks[body:end] for line in ("", *_without_label(block))]
+    told = [block for block in blocks[:begin] if _is_above(block)]
     return [
-        *header(blocks[:begin]),
+        *header([block for block in blocks[:begin] if block not in told]),
+        *_labelled([[line.strip() for line in block] for block in told]),
         *_labelled(blocks[begin:body]),
         Labelled("BODY", wrapped.paragraphs(text)),
         *_labelled(blocks[end:]),
@@ -55,13 +59,22 @@ def _blocks(lines: Lines) -> Iterator[list[str]]:
     """The runs of lines that show something; a label begins a new one."""
     block: list[str] = []
     for line in (line.replace("\f", "").rstrip(WHITE) for line in lines):
-        if block and (not line or is_labelled(line) or _is_length(block[0])):
+        if block and (not line or _begins_block(line) or _is_length(block[0])):
             yield block
             block = []
         if line:
             block.append(line)
     if block:
         yield block
+
+
+def _begins_block(line: str) -> bool:
+    return is_labelled(line) or (is_centred(line) and line.lstrip().startswith(_COPYRIGHT))
+
+
+def _is_above(block: Lines) -> bool:
+    """Whether a broadcast's name or guests stand here, which have a label even above a headline."""
+    return _field([block[0].strip()]) in _ABOVE
 
 
 def _label(line: str) -> re.Match[str] | None:

@@ -204,8 +204,39 @@ LOAD-DATE-MDC: January 12, 2010
     assert len(body(article)) == 3
     assert (article.url, article.metadata["subject"]) == ("http://tnn.example", "WALLS (90%)")
     assert article.metadata["guests"] == "Ada Quill"
-    assert article.metadata["note"] == "SHOW: HARBOUR TONIGHT 10:00 PM EST"
+    assert article.metadata["show"] == "HARBOUR TONIGHT 10:00 PM EST"
     assert article.metadata["edition"].endswith("the islands before it")
+
+
+def test_a_broadcast_that_is_named_above_its_headline() -> None:
+    text = """
+                              1 of 1 DOCUMENTS
+
+                                      TNN
+
+                       January 11, 2010 Monday
+
+SHOW: HARBOUR TONIGHT 10:00 PM EST
+
+The Wall
+
+ANCHORS: Mara Vane
+
+LENGTH: 4 words
+
+VANE: That is all.
+
+LOAD-DATE: January 12, 2010
+                            Copyright 2010 TNN
+"""
+    (article,) = reading("a.txt", text.encode()).articles
+
+    assert (article.title, article.date) == ("The Wall", "2010-01-11")
+    told = {name: article.metadata[name] for name in ("show", "anchors", "load-date", "copyright")}
+    assert told == {
+        "show": "HARBOUR TONIGHT 10:00 PM EST", "anchors": "Mara Vane",
+        "load-date": "January 12, 2010", "copyright": "Copyright 2010 TNN",
+    }  # fmt: skip
 
 
 @needs_shared
