@@ -37,12 +37,13 @@ publikationstyp publicatietype tipo-de-publicación graphic graphics grafik grap
 illustration journal-code code-revue zeitungs-code dateline series serie geographic geographie
 geo-localization localisation-geo company unternehmen societe société organization organisation
 ticker stock-symbol symbole-boursier industry branche activity-sector secteur-activite correction
-correction-date distribution transcript document-type acc-no pub-type cutline isbn issn category categories
+correction-date distribution transcript document-type acc-no pub-type cutline isbn issn category
+categories
 """
 # So short or common that an article may use them, too: believed only among other labels.
 _WEAK = """
-transcript person personne name note notes country state city type show anchor anchors guests content terms
-column source copyright e-mail company subject title titre titel thema tema url insert correction
+transcript person personne name note notes country state city type show anchor anchors guests
+content terms column source copyright e-mail company subject title titre titel thema tema url insert correction
 text volltext texte tekst texto testo corps corpo cuerpo
 series serie category categories illustration
 """
