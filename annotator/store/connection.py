@@ -15,22 +15,19 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from annotator.errors import (
-    StudyBusy,
     StudyDamaged,
     StudyError,
     StudyNotFound,
-    StudyReadOnly,
     StudyTooNew,
 )
 from annotator.store import tables
 from annotator.store.new_file import new_file
+from annotator.store.sqlite_errors import LOOK, translated
 
 APPLICATION_ID = 0x616E6E6F  # "anno"
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 5.0
 MAX_VALUE_BYTES = 100_000_000
-
-_LOOK = "`annotator doctor` says more. Copies that `annotator backup` made are in backups/."
 
 _WAL_FIXED_IN = (3, 51, 3)
 _WAL_BACKPORTS = {(3, 50): 7, (3, 44): 6}  # minor version -> first safe patch
@@ -113,7 +110,7 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
         finally:
             copy.close()
         if answer != "ok":
-            raise StudyDamaged(f"The copy does not verify: {answer}.", hint=_LOOK)
+            raise StudyDamaged(f"The copy does not verify: {answer}.", hint=LOOK)
 
 
 _OTHER = "`annotator -s FILE ...` names another file; `annotator init` starts a study."
@@ -166,47 +163,6 @@ def _begin(connection: sqlite3.Connection) -> None:
             sleep(0.0005 + os.urandom(1)[0] / 70_000)  # to 4 ms; `random` takes long to import
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1_000:.0f}")
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn SQLite's errors into ours, in words that say what to do."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise _study_error(error) from error
-    # SQLite quotes what it could not read; or the file holds a number that has no successor
-    except (UnicodeDecodeError, OverflowError) as error:
-        raise StudyDamaged("The study file is damaged.", hint=_LOOK) from error
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
-        raise StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK) from error
-
-
-def raise_translated(error: BaseException | None) -> None:
-    """Raise our error if this is one of SQLite's; do nothing otherwise."""
-    if isinstance(error, sqlite3.DatabaseError):
-        with translated():
-            raise error
-
-
-def _study_error(error: sqlite3.OperationalError) -> StudyError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StudyBusy("Another program is writing to this study.", hint="Try again in a moment.")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StudyReadOnly(
-            "The study, or the folder it lies in, cannot be written.",
-            hint="`annotator backup FILE` makes a copy to work on, in a folder of your own.",
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return StudyError(
-            "The disk is full: nothing was saved.", hint="Free some space, then try again."
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StudyDamaged(f"The study file is damaged: {error}.", hint=_LOOK)
-    return StudyError(f"SQLite could not do it: {error}.")
 
 
 def _not_found(path: Path) -> StudyNotFound:

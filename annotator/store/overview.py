@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.store.connection import connect, translated
+from annotator.store.connection import connect
+from annotator.store.sqlite_errors import translated
 
 # Repeated from model.article and study, which take longer to import than all of this; a test
 # compares them.

@@ -11,6 +11,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError, MergeError, StudyBusy, StudyTooNew
 from annotator.model.problem import Problem
 from annotator.store import connection
+from annotator.store.sqlite_errors import translated
 
 MAX_FILE = 8_000_000_000  # bytes
 MAX_EVENTS = 5_000_000
@@ -63,7 +64,7 @@ def _refuse_unfinished(path: Path) -> None:
 def told_of(path: Path) -> Iterator[None]:
     """What goes wrong while the file is read, as a refusal that names it."""
     try:
-        with connection.translated(), _no_text_quoted():
+        with translated(), _no_text_quoted():
             yield
     except (MergeError, StudyBusy, StudyTooNew):
         raise

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from annotator.errors import StudyBusy, StudyDamaged, StudyError
 from annotator.ids import content_hash
 from annotator.store import events, state
-from annotator.store.connection import transaction, translated
+from annotator.store.connection import transaction
+from annotator.store.sqlite_errors import translated
 
 
 def faults(connection: sqlite3.Connection) -> Iterator[str]:

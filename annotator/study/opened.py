@@ -17,6 +17,7 @@ from annotator.model.event import ONLY_THE_LEAD, Draft
 from annotator.store import connection, log, settings
 from annotator.store.events import CODEBOOK_DIGITS
 from annotator.store.new_file import new_file
+from annotator.store.sqlite_errors import raise_translated, translated
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,7 +78,7 @@ class Opened:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-        connection.raise_translated(error)  # reading a damaged file fails anywhere in the block
+        raise_translated(error)  # reading a damaged file fails anywhere in the block
 
     # ------------------------------------------------------------------ codebook
 
@@ -124,7 +125,7 @@ class Opened:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several readings whose failure is told in our words: StudyBusy, StudyDamaged."""
-        with connection.translated():
+        with translated():
             yield
 
     @contextmanager
