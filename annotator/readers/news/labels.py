@@ -43,9 +43,9 @@ categories
 # So short or common that an article may use them, too: believed only among other labels.
 _WEAK = """
 transcript person personne name note notes country state city type show anchor anchors guests
-content terms column source copyright e-mail company subject title titre titel thema tema url insert correction
-text volltext texte tekst texto testo corps corpo cuerpo
-series serie category categories illustration
+content terms column source copyright e-mail company subject title titre titel thema tema url insert
+correction text volltext texte tekst texto testo corps corpo cuerpo series serie category categories
+illustration
 """
 _OF_HEAD = frozenset({fields.TITLE, fields.AUTHOR, fields.SECTION, fields.WORDS, HIGHLIGHT})
 _FIELD_OF = {label: name for name, labels in _FIELDS.items() for label in labels.split()}
