@@ -26,7 +26,7 @@ _AFTER = (
 _ALTERED = "texts hold ; or \", which DNA's format writes as , and '"
 _SPECIAL = "values not applicable or impossible to tell: DNA's event list has an empty cell"
 _OTHERS = "codings of paragraphs and articles: an event list holds statements only"
-_MEMOS = "memos and flags on statements: an event list has no place for them"
+_MEMOS = "memos and flags: an event list has no place for them"
 
 
 class EventList:
@@ -50,6 +50,7 @@ class EventList:
         for coding in unit.codings:
             by_statement[coding.statement][coding.variable] = coding
         self._report.left_out[_OTHERS] += len(by_statement.pop("", {}))
+        self._report.left_out[_MEMOS] += bool(unit.memo) + unit.flagged
         day = as_day(unit.article.date)
         time = f"{day} 00:00:00" if day else ""
         for row in unit.statements:

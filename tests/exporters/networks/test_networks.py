@@ -103,6 +103,12 @@ def test_the_event_list_is_dnas(tmp_path: Path) -> None:
     assert any("writes as" in note for note in report.notes)
 
 
+def test_the_event_list_counts_memos_and_flags_wherever_they_stand(tmp_path: Path) -> None:
+    report = exported(tmp_path, "dna")
+    told = {reason.partition(":")[0]: count for reason, count in report.left_out.items()}
+    assert told["memos and flags"] == 4  # of two paragraphs and two statements
+
+
 def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     unclear = Statement("09", {"actor": CANNOT_TELL, "lever": Answer.of("relief")})
     gone = Statement("10", {"actor": Answer.of("eu"), "lever": Answer.of("relief")})
