@@ -59,7 +59,7 @@ def diff(context: click.Context, old: Path, new: Path | None, as_json: bool) -> 
 
 
 @click.command("apply")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE, required=False)
 @click.option(
     "--review", "review", multiple=True, metavar="VARIABLE[=CODE]",
     help="Codings of this variable or code must be looked at again; may be repeated.",
@@ -69,7 +69,7 @@ def diff(context: click.Context, old: Path, new: Path | None, as_json: bool) -> 
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 @click.pass_context
 def apply_(
-    context: click.Context, file: Path, *, review: Sequence[str], dry_run: bool, yes: bool,
+    context: click.Context, file: Path | None, *, review: Sequence[str], dry_run: bool, yes: bool,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Put a new version into force, after showing what it touches.
@@ -77,12 +77,14 @@ def apply_(
     Codings of a code that was merged become codings of the other one. Units that must be looked at
     again are reopened for their coders (`annotator worklist`): they count as finished again when
     the coder finishes them. Old codings keep their version in the log, and `annotator undo
-    --codebook` takes all of it back.
+    --codebook` takes all of it back. Without FILE the codebook in force is applied once more: to
+    what was coded under an earlier version and came in later, in a package for example.
     """
-    source = _source(file)
     with open_study(context, read_only=dry_run) as study:
         leave_to_lead(study, "Changing the codebook")
-        plan = study.plan_codebook(source, name=file.name, review=list(map(_pair, review)))
+        source = _source(file) if file else study.codebook_source()
+        name = file.name if file else study.codebook_name()
+        plan = study.plan_codebook(source, name=name, review=list(map(_pair, review)))
         for variable, code in map(_pair, review):
             refuse_unknown("variable", [variable], plan.codebook.by_id)
             refuse_unknown("code", [code] if code else [], plan.codebook.by_id[variable].paths)
@@ -91,11 +93,11 @@ def apply_(
         else:
             for line in _plan_lines(plan):
                 show(line)
-        if dry_run or not plan.changes:
+        if dry_run or plan.is_empty:
             return
         if not yes:
             click.confirm("Put it into force?", abort=True, err=True)
-        study.carry_out(plan, source, name=file.name)
+        study.carry_out(plan, source, name=name)
     say(f"Version {plan.codebook.version} is in force.")
     if plan.again:
         say("`annotator worklist` lists what coders must look at again; coding begins there.")
@@ -127,9 +129,11 @@ def _line(change: Change) -> str:
 
 
 def _plan_lines(plan: Plan) -> Iterator[str]:
-    if not plan.changes:
+    if plan.is_empty:
         yield "No difference: the codebook in force stays."
         return
+    if not plan.changes:
+        yield "No difference. Of what was coded under an earlier version and came in later:"
     for change in plan.changes:
         yield _line(change)
         counted = plan.counts[change]

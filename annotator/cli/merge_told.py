@@ -61,6 +61,11 @@ def _to_look_at(told: Merging, study: Study) -> Iterator[str]:
         yield f"Article {drift.name}: {how} than the article of that name here; both are kept"
     for version in told.codebooks:
         yield f"Codebook {version.id} {version.version} ({version.name}) was not known here"
+    if told.earlier:
+        yield (
+            f"Coded under {', '.join(told.earlier)}, which the study's codebook has replaced:"
+            " `annotator codebook apply` says what of it must be looked at again"
+        )
     for hidden in told.hidden:
         yield (
             f"Codings on an article that was cut anew or taken out: {hidden.article},"
@@ -128,6 +133,7 @@ def as_dict(told: Merging, study: Study) -> dict[str, Any]:
         "articles": told.articles,
         "text_drift": [drift._asdict() for drift in told.drift],
         "codebooks": [{"id": v.id, "version": v.version, "file": v.name} for v in told.codebooks],
+        "earlier_codebooks": told.earlier,
         "conflicts": [{**c._asdict(), "article": _name(study, c.article)} for c in told.conflicts],
         "hidden": [hidden._asdict() for hidden in told.hidden],
         "packed_elsewhere": told.not_here,

@@ -68,6 +68,7 @@ class Merging:
     articles: list[str] = field(default_factory=list)  # names of those that are new
     drift: list[Drift] = field(default_factory=list)
     codebooks: list[Version] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)  # versions no longer in force, coded under
     conflicts: list[Conflict] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     taken_back: int = 0  # events that are here, but whose merge was undone

@@ -44,6 +44,29 @@ def finished_units(connection: sqlite3.Connection) -> Iterator[tuple[str, str, s
     )
 
 
+def earlier_codebooks(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """The codebooks that were in force before: first digits of the hash, file name and source."""
+    return connection.execute(
+        "SELECT codebook.hash, name, body FROM codebook JOIN content"
+        " ON content.hash = codebook.content WHERE NOT in_force ORDER BY codebook.rowid"
+    ).fetchall()
+
+
+def finished_under(
+    connection: sqlite3.Connection, codebook: str
+) -> Iterator[tuple[str, str, str, int]]:
+    """Finished units that were finished last while this codebook (first digits) was in force."""
+    return connection.execute(_FINISHED_UNDER, (codebook,))
+
+
+_FINISHED_UNDER = f"""SELECT coder, round, article, paragraph FROM unit WHERE done = 1 AND ? = (
+  SELECT codebook FROM event WHERE event.article = unit.article
+    AND event.paragraph = unit.paragraph AND event.coder = unit.coder
+    AND event.round = unit.round AND kind = 'unit_finished' AND {LIVE}
+  ORDER BY lamport DESC, id DESC LIMIT 1)
+ORDER BY coder, round, article, paragraph"""  # noqa: S608 - constants
+
+
 def reopened(
     connection: sqlite3.Connection, coder: str | None = None
 ) -> Iterator[tuple[str, str, str, int, str]]:
@@ -54,9 +77,10 @@ def reopened(
         " FROM event JOIN article ON article.id = event.article"
         " WHERE kind = 'unit_reopened' AND json_extract(body, '$.why') IS NOT NULL"
         " AND (?1 IS NULL OR event.coder = ?1)"
-        " AND event.n = (SELECT max(n) FROM event AS later WHERE later.article = event.article"
+        " AND event.id = (SELECT later.id FROM event AS later WHERE later.article = event.article"
         "   AND later.paragraph = event.paragraph AND later.coder = event.coder"
-        "   AND later.round = event.round AND later.kind IN ('unit_reopened', 'unit_finished'))"
+        "   AND later.round = event.round AND later.kind IN ('unit_reopened', 'unit_finished')"
+        "   ORDER BY later.lamport DESC, later.id DESC LIMIT 1)"
         " AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = event.article"
         "   AND unit.paragraph = event.paragraph AND unit.coder = event.coder"
         "   AND unit.round = event.round AND unit.done = 1)"

@@ -30,6 +30,7 @@ class Told:
         self._added: dict[str, list[Added]] = {}
         self._names: dict[str, tuple[str, str]] = {}  # new article -> name, text
         self._adopted: dict[str, Mapping[str, Any]] = {}
+        self._coded_under: set[str] = set()
         self.references = References()
 
     def add(self, row: Fields, body: Mapping[str, Any]) -> None:
@@ -46,6 +47,8 @@ class Told:
         elif row.kind == EventKind.ASSIGNED:
             for article, paragraph, _ in body["units"]:
                 note(self.references, article, paragraph)
+        if row.kind in (EventKind.VALUE_SET, EventKind.UNIT_FINISHED):
+            self._coded_under.add(row.codebook)
         self._add_to_register(row, body)
 
     def _add_article(self, row: Fields, body: Mapping[str, Any]) -> None:
@@ -98,6 +101,13 @@ class Told:
                 self._merging.drift.append(Drift(name, row[0] == text))
 
     def _tell_codebooks(self) -> None:
+        self._merging.earlier += [
+            version
+            for digits, version in self._target.execute(
+                "SELECT hash, version FROM codebook WHERE NOT in_force ORDER BY rowid"
+            )
+            if digits in self._coded_under
+        ]
         known = {row[0] for row in self._target.execute("SELECT content FROM codebook")}
         for content, body in self._adopted.items():
             if content in known:

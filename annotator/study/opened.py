@@ -94,6 +94,10 @@ class Opened:
 
         return codebook_file.load(source, name=name)
 
+    def codebook_name(self) -> str:
+        """What the file of the codebook in force was called."""
+        return held(settings.codebook_in_force(self._database))[1]
+
     def codebook_source(self) -> str:
         """The file of the codebook in force, as it was adopted."""
         return held(settings.codebook_in_force(self._database))[2]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from annotator.errors import CodebookError
 from annotator.model import facts, questionnaire
 from annotator.model.article import Kind
 from annotator.model.codebook import Codebook
@@ -45,7 +47,8 @@ class Plan:
     """What a new codebook would do; nothing is done yet.
 
     `counts` are codings touched by each change, by coder; `mapped` what maps by itself; `again`
-    what must be looked at again, with the reason.
+    what must be looked at again, with the reason. Among these are codings that were made under an
+    earlier version and came in, with a package for example, after the change that touches them.
     """
 
     codebook: Codebook
@@ -53,6 +56,20 @@ class Plan:
     counts: Mapping[Change, Counter[str]]
     mapped: tuple[Mapped, ...]
     again: Mapping[UnitKey, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self.changes or self.mapped or self.again)
+
+
+@dataclass
+class _Effects:
+    """What changes do, collected one by one."""
+
+    why: defaultdict[UnitKey, list[str]] = field(default_factory=lambda: defaultdict(list))
+    counts: dict[Change, Counter[str]] = field(default_factory=dict)
+    mapped: list[Mapped] = field(default_factory=list)
 
 
 class Versions(Texts):
@@ -71,24 +88,35 @@ class Versions(Texts):
         new = codebook_file.load(source, name=name)
         asked = [Change(v, "to be looked at again", Effect.REVIEW, code) for v, code in review]
         found = (*changes(self.codebook, new), *asked)
-        why: defaultdict[UnitKey, list[str]] = defaultdict(list)
-        counts: dict[Change, Counter[str]] = {}
-        mapped: list[Mapped] = []
+        effects = _Effects()
+        self._collect(effects, new, found, set(affected.finished_units(self._database)))
+        for digits, file, earlier in affected.earlier_codebooks(self._database):
+            late = set(affected.finished_under(self._database, digits))
+            with suppress(CodebookError):  # a form that only an earlier program reads
+                old = codebook_file.load(earlier, name=file)
+                self._collect(effects, new, changes(old, new), late)
+        again = {unit: "; ".join(dict.fromkeys(why)) for unit, why in sorted(effects.why.items())}
+        counts = {change: effects.counts[change] for change in found}
+        return Plan(new, found, counts, tuple(dict.fromkeys(effects.mapped)), again)
+
+    def _collect(
+        self, effects: _Effects, new: Codebook, found: Iterable[Change], units: Set[UnitKey]
+    ) -> None:
+        """What these changes do; of finished units, to these."""
+        asks = False
         for change in found:
             touched = list(affected.codings_of(self._database, change.variable, change.code))
-            counts[change] = Counter(one.coder for one in touched)
+            effects.counts[change] = Counter(one.coder for one in touched)
+            asks = asks or change.effect is Effect.ASK
             if change.effect is Effect.MAPS:
-                mapped += (Mapped(o, change.variable, change.code, change.target) for o in touched)
+                told = (Mapped(o, change.variable, change.code, change.target) for o in touched)
+                effects.mapped += told
             elif change.effect is Effect.REVIEW:
                 for one in touched:
-                    why[one[:4]].append(_reason(change))
-        if any(change.effect is Effect.ASK for change in found):
-            for unit, lacking in self._lacking(new):
-                why[unit].append(f"to be answered: {', '.join(lacking)}")
-        again = {unit: "; ".join(dict.fromkeys(reasons)) for unit, reasons in sorted(why.items())}
-        done = set(affected.finished_units(self._database))
-        again = {unit: reason for unit, reason in again.items() if unit in done}
-        return Plan(new, found, counts, tuple(mapped), again)
+                    if one[:4] in units:
+                        effects.why[one[:4]].append(_reason(change))
+        for unit, lacking in self._lacking(new, units) if asks and units else ():
+            effects.why[unit].append(f"to be answered: {', '.join(lacking)}")
 
     def carry_out(self, plan: Plan, source: str, *, name: str) -> None:
         """Adopt the codebook of a plan, map what maps, and reopen what must be looked at again."""
@@ -118,11 +146,11 @@ class Versions(Texts):
         """What changes of the codebook reopened and nobody finished since: the worklists."""
         return list(map(Reopened._make, affected.reopened(self._database, coder)))
 
-    def _lacking(self, new: Codebook) -> Iterator[tuple[UnitKey, list[str]]]:
+    def _lacking(self, new: Codebook, among: Set[UnitKey]) -> Iterator[tuple[UnitKey, list[str]]]:
         """Finished units that lack an answer which the new codebook requires."""
         kinds = self.kinds()
         multiple = frozenset(variable.id for variable in new.variables if variable.multiple)
-        finished = affected.finished_units(self._database)
+        finished = sorted(among)
         for (coder, round_, article), units in groupby(finished, key=itemgetter(0, 1, 2)):
             if article not in kinds:
                 continue

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.codebook_file import load
 from annotator.model.codebook_changes import Change, Effect, changes
+from annotator.model.coding import Answer, Target
 from annotator.store.overview import overview
 from annotator.study import Study
 from tests.cli.run import Finished, run
@@ -174,3 +175,74 @@ def test_the_worklist_of_an_unknown_coder_is_a_slip(two_coders: Path) -> None:
     finished = run("worklist", "--coder", "anna", study=two_coders)
     assert finished.exit_code == 2
     assert "ana" in finished.err
+
+
+@pytest.fixture
+def late(two_coders: Path, tmp_path: Path, new: Path) -> Path:
+    """A package of zoe, coded under the first version, that is merged after the second came."""
+    package = tmp_path / "zoe.db"
+    with Study.open(two_coders) as study:
+        study.pack("zoe", package)
+    assert apply(two_coders, new, "--yes").exit_code == 0
+    with Study.open(package, coder="zoe") as study:
+        for number, actor in ((2, "dprk"), (3, "us")):
+            answers = {
+                "actor": Answer.of(actor), "stance": Answer.of("pro"), "lever": Answer.of("talks"),
+            }  # fmt: skip
+            study.add_statement(FIRST.id, number, answers)
+        for _ in range(20):  # so that zoe's clock of events is ahead of the study's
+            study.set_flag(Target(FIRST.id, 2), True)
+        study.finish(FIRST.id, 2)
+        study.finish(FIRST.id, 3)
+    return package
+
+
+def test_what_comes_in_later_under_an_earlier_version_is_caught_up_with(
+    two_coders: Path, late: Path
+) -> None:
+    merged = run("merge", late, study=two_coders)
+    assert "Coded under 1.0.0, which the study's codebook has replaced" in merged.out
+    before = run("worklist", study=two_coders).out
+    assert "zoe" not in before
+    planned = run("codebook", "apply", "--dry-run", study=two_coders)
+    assert "2 codings map by themselves." in planned.out
+    assert "1 finished units must be looked at again: zoe 1." in planned.out
+    assert run("codebook", "apply", "--yes", study=two_coders).exit_code == 0
+    assert values(two_coders, "zoe", "lever") == ["summit", "summit"]
+    zoe = run("worklist", "--coder", "zoe", study=two_coders).out
+    assert zoe == "zoe, main, first, paragraph 2: actor: dprk: no longer used\n"
+    again = run("codebook", "apply", "--dry-run", study=two_coders)
+    assert again.out == "No difference: the codebook in force stays.\n"
+    with Study.open(two_coders) as study:
+        assert list(study.faults()) == []
+
+
+def test_catching_up_is_taken_back_alone(two_coders: Path, late: Path) -> None:
+    run("merge", late, study=two_coders)
+    before = run("worklist", study=two_coders).out
+    run("codebook", "apply", "--yes", study=two_coders)
+    assert run("undo", "--codebook", study=two_coders).exit_code == 0
+    assert values(two_coders, "zoe", "lever") == ["talks", "talks"]
+    assert run("worklist", study=two_coders).out == before
+    with Study.open(two_coders) as study:
+        assert study.codebook.version == "2.0.0"
+
+
+def test_a_unit_that_was_reopened_after_it_was_finished_elsewhere_is_on_the_worklist(
+    two_coders: Path, tmp_path: Path, new: Path
+) -> None:
+    """What counts is the order of the events, not the order in which they came in."""
+    package = tmp_path / "ana.db"
+    with Study.open(two_coders) as study:
+        study.pack("ana", package)
+    with Study.open(package, coder="ana") as study:
+        study.reopen(FIRST.id, 3)
+        study.finish(FIRST.id, 3)
+    with Study.open(two_coders, coder="lea") as study:
+        for _ in range(5):  # the study's clock of events is ahead of the package's
+            study.set_flag(Target(FIRST.id, 1), True)
+    assert apply(two_coders, new, "--yes").exit_code == 0
+    before = run("worklist", "--coder", "ana", study=two_coders).out
+    assert "paragraph 3" in before
+    run("merge", package, study=two_coders)
+    assert run("worklist", "--coder", "ana", study=two_coders).out == before
