@@ -123,6 +123,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
         "statements whose stance is off the scale or stands for no number": 1,
         "statements in articles without a full date (YYYY-MM-DD): they belong to no --window": 2,
         "codings of paragraphs and articles: an event list holds statements only": 1,
+        "memos and flags: an event list has no place for them": 1,
         "values not applicable or impossible to tell: DNA's event list has an empty cell": 1,
     }
     assert report.notes["statements with several codes stand as one tie for each of them"] == 1
