@@ -155,7 +155,7 @@ def _coders(connection: sqlite3.Connection, given: _Given) -> list[CoderOverview
     )
     statements = _by_coder(connection, "SELECT coder, round, count(*), sum(flagged) FROM statement")
     last = {coder: (round, at) for coder, round, at in _last_events(connection)}
-    begun = {(coder, round) for coder, (round, _) in last.items()}
+    begun = {(coder, round) for coder, (round, _) in last.items() if round}
     found = []
     for coder, round in sorted(units.keys() | statements.keys() | begun | given.keys()):
         articles, done, flagged = units.get((coder, round), (0, 0, 0))
@@ -186,19 +186,19 @@ def _last_own(connection: sqlite3.Connection, coder: str) -> tuple[str, int]:
     """Round and time of the newest event of this coder that is of their own doing, if any is.
 
     Others write in a coder's name when they import, change the codebook or take a merge back: then
-    the action begins with an event of another. Leaps over such actions.
+    the action begins with an event of another. Leaps over such actions; the earliest of them is
+    taken where there is nothing else, which is the import that brought the coder.
     """
-    newest: tuple[str, int] = connection.execute(_NEWEST, (coder,)).fetchone()
+    round_, at = "", 0
     before = sys.maxsize
     while (row := connection.execute(_NEWEST_BEFORE, (coder, before)).fetchone()) is not None:
-        *told, author, before = row
+        round_, at, author, before = row
         if author in (coder, None):  # None: a package holds only the coder's part of the action
-            return told[0], told[1]
-    return newest
+            break
+    return round_, at
 
 
 _NEXT_CODER = "SELECT min(coder) FROM event WHERE coder > ?"
-_NEWEST = "SELECT round, at FROM event WHERE coder = ? ORDER BY n DESC LIMIT 1"
 _NEWEST_BEFORE = """SELECT event.round, event.at, first.coder, min(event.n, first.n)
 FROM event LEFT JOIN event AS first ON first.id = event.batch
 WHERE event.coder = ? AND event.n < ? AND event.kind NOT IN ('retracted', 'restored')

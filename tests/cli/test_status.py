@@ -10,6 +10,7 @@ from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
 from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
+from annotator.model.event import Draft, EventKind
 from annotator.model.team import Assigned, Round
 from annotator.store import overview
 from annotator.study import Study
@@ -203,3 +204,16 @@ def decide_tone(path: Path) -> None:
     with Study.open(path, coder="lea") as study:
         study.decide(Target(FIRST.id, 1), "tone", Answer.of("bad"), reason=Reason.SLIP)
         study.decide_statements(Target(FIRST.id, 3), [], reason=Reason.AGREED)
+
+
+def test_taking_an_import_back_makes_no_round_of_its_coder(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    with Study.create(path, CODEBOOK) as study:
+        study.add_articles([FIRST])
+        body = {"value": "bad", "state": "coded"}
+        study.add_codings(
+            [Draft(EventKind.VALUE_SET, FIRST.id, 1, "", "tone", body, "zoe", "pilot")]
+        )
+        study.undo_import()
+    found = run("status", "--json", study=path).json()["coders"]
+    assert [(one["coder"], one["round"]) for one in found] == [("zoe", "pilot")]
