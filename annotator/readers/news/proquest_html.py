@@ -70,21 +70,28 @@ def _article(element: HtmlElement, above: Mapping[HtmlElement, _Above]) -> Found
     title, parts = _parted(element)
     text = next(element.iter("text"), None)
     if text is not None and all(meaning(label) != FULL_TEXT for label, _ in parts):
-        title, parts = flat(above[text].title), [*parts, *_source(above[text].line)]
+        title = flat(above[text].title) or title
+        parts = [*parts, *_source(above[text].line)]
         parts.append((FULL_TEXT, paragraphs(text)))
     return record(title, parts, _more(element))
 
 
 def _parted(element: HtmlElement) -> tuple[str, list[tuple[str, list[str]]]]:
-    """The title, and the labels of the record with the paragraphs below each."""
+    """The title, and the labels of the record with the paragraphs below each.
+
+    Most pages set the text apart (`<text>`); what looks like a label in there is none.
+    """
     labels = frozenset(flat(label) for label in element.iter(*_LABELS) if flat(label).endswith(":"))
+    texts = list(element.iter("text"))
     title = ""
     parts: list[tuple[str, list[str]]] = []
-    for text in paragraphs(element):
+    for text in paragraphs(element, texts):
         label = _label(text, labels, in_text=bool(parts) and meaning(parts[-1][0]) == FULL_TEXT)
         if label:
             rest = one_line(text)[len(label) :].strip()
             parts.append((label, [rest] if rest else []))
+            if meaning(label) == FULL_TEXT:
+                parts[-1][1].extend(part for inside in texts for part in paragraphs(inside))
         elif parts and meaning(text) != LINKS:
             parts[-1][1].append(text)
         elif not title:

@@ -38,7 +38,7 @@ def record(
             abstract += [text for text in texts if not _NOTHING.fullmatch(text)]
         elif name != LINKS and (value := one_line(" ".join(texts))):
             values.setdefault(name, []).append(value)
-    found = {name: "; ".join(told) for name, told in values.items()}
+    found = {name: "; ".join(dict.fromkeys(told)) for name, told in values.items()}
     title = title or found.get(fields.TITLE, "")
     apart = abstract and not _repeats(abstract, body)
     if abstract and not apart:

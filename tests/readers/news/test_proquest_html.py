@@ -1,7 +1,7 @@
 """ProQuest pages."""
 
 from annotator.model.article import Kind
-from tests.readers.reading import body, of_kind, reading, refusal, refused
+from tests.readers.reading import body, of_kind, reading, refusal, refused, texts
 from tests.readers.seeds.proquest_html import SEEDS, field, full_text, record
 
 
@@ -73,3 +73,18 @@ def test_not_available_is_no_text() -> None:
 def test_no_record_in_it() -> None:
     page = b"<body><p>ProQuest <text wordcount=1></text></p></body>"
     assert "is left out: it comes without its full text" in refusal(page)
+
+
+def test_what_looks_like_a_label_in_the_text_is_text() -> None:
+    text = ["The fair opens.", "Location: the pier.", "Section: the old port.", "All may come."]
+    page = record("1", "Fair", full_text(*text), field("Location", "Port"),
+                  field("Section", "News"), field("Database", "ProQuest"))  # fmt: skip
+    [article] = reading(page.encode()).articles
+    assert texts(article)[1:] == text
+    assert (article.metadata["location"], article.metadata["section"]) == ("Port", "News")
+
+
+def test_a_label_of_the_text_that_nobody_knows() -> None:
+    page = record("1", "Fair", full_text("It opens.", label="Tekst"), field("Database", "ProQuest"))
+    [article] = reading(page.encode()).articles
+    assert (article.title, body(article)) == ("Fair", ["It opens."])
