@@ -109,6 +109,11 @@ def _plan(free: list[Block], wish: Wish, n_taken: int) -> Drawn:
     n = wish.sample if isinstance(wish.sample, int) else round(wish.sample * len(free))
     if n > len(free):
         raise UsageError(f"A sample of {n:,} cannot be drawn from {len(free):,}.")
+    if wish.sample and not n:
+        raise UsageError(
+            f"{wish.sample:.1%} of {len(free):,} is less than one.",
+            hint="Name a larger share or a number; --unit paragraph draws from paragraphs.",
+        )
     design = Design(
         wish.coders, wish.seed, n, wish.sample_coders or len(wish.coders), wish.rest_coders
     )

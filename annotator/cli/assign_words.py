@@ -44,7 +44,8 @@ def sample_sentence(plan: Plan) -> str:
     """How the sample was drawn."""
     n, total = len(plan.sample), len(plan.population)
     if not n:
-        return "No sample is drawn: every block goes to as many coders as every other."
+        what = _what(plan.population)
+        return f"No sample is drawn: each of the {what} goes to as many coders as every other."
     what = _what(plan.population)
     coders = min(plan.design.sample_coders, len(plan.design.coders))
     return (

@@ -162,6 +162,7 @@ def test_coding_again_is_of_ones_own_units_in_a_round_of_its_own(path: Path) -> 
         (("--by", "sorce"), "Known: source"),
         (("--round", "pilt"), "annotator round set pilt"),
         (("--sample", "13"), "cannot be drawn from 12"),
+        (("--sample", "4%"), "4.0% of 12 is less than one."),
         (("--sample", "many"), "many"),
         (("--sample-coders", "3", "--sample", "2"), "there are 2 coders"),
         (("--recode", "2", "--from", "main", "--round", "main"), "round of its own"),
@@ -188,3 +189,8 @@ def test_the_interval_expected_is_lacy_and_riffes_formula_turned_round() -> None
         assert n is not None
         assert abs(half_width(n, population) / 1.96 - 0.03) < 0.0005
     assert half_width(50, 50) == 0
+
+
+def test_a_plan_without_a_sample_says_so_in_words(path: Path) -> None:
+    said = "No sample is drawn: each of the articles goes to as many coders as every other."
+    assert said in assign(path, "--dry-run").out
