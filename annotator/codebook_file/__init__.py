@@ -17,6 +17,7 @@ from annotator.codebook_file.demands import check_demands
 from annotator.codebook_file.document import Document, TooManyProblems
 from annotator.codebook_file.editor_schema import json_schema
 from annotator.codebook_file.keys import check_keys
+from annotator.codebook_file.languages import check_languages, languages
 from annotator.codebook_file.names import check_names
 from annotator.codebook_file.outline import questions
 from annotator.codebook_file.references import check_references
@@ -25,7 +26,6 @@ from annotator.codebook_file.schema import CodebookFile
 from annotator.codebook_file.source import MAX_BYTES, decode, parse
 from annotator.codebook_file.validate import Broken, validate
 from annotator.codebook_file.wording import nearest
-from annotator.codebook_file.words import check_words, languages
 from annotator.errors import CodebookError
 from annotator.ids import content_hash
 from annotator.model.codebook import Codebook
@@ -82,7 +82,7 @@ def _check(file: CodebookFile, document: Document, broken: Broken) -> None:
     check_circles(asked, document)
     check_proposals(asked, document)
     check_demands(file, asked, document)
-    check_words(file, asked, document)
+    check_languages(file, asked, document)
     known = {question.id: question for question in asked}
     for question in asked:
         check_keys(question, document)

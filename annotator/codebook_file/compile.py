@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.codebook_file.demands import demanded
 from annotator.codebook_file.keys import assign_keys, is_scale
+from annotator.codebook_file.languages import in_language
 from annotator.codebook_file.outline import (
     Item,
     Question,
@@ -14,7 +15,6 @@ from annotator.codebook_file.outline import (
     questions,
 )
 from annotator.codebook_file.schema import NO_STATEMENT, CodebookFile, Guided, VariableEntry
-from annotator.codebook_file.words import in_language
 from annotator.model.codebook import Agreement, Code, Codebook, Guidance, Measurement, Variable
 
 _YES_NO = (Code("yes", "Yes", "y", 1.0), Code("no", "No", "n", 0.0))

@@ -16,9 +16,9 @@ from typing import Any
 
 from annotator.entries.entry import OWN_LANGUAGE
 from annotator.entries.plain import Plain, number, yes_no
+from annotator.model.codebook import GUIDANCE_LISTS
 
 WORDS = ("title", "label", "question", "definition")
-WORD_LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
 SCALARS = (
     "codebook", "version", "language", "measurement", "codes_from", "stop", "required", "default",
     "prefill", "min", "max", "key", "value", "off_scale", "needs_memo", "deprecated", "merged_into",
@@ -31,7 +31,7 @@ _SEPARATOR = "|"
 _NAME = re.compile(r"(?P<name>[a-z_]+)(?: (?P<number>[1-9][0-9]{0,3}))?(?:@(?P<language>.+))?")
 _RANGE = re.compile(r"(\d+)\.\.(\d*)", re.ASCII)
 
-NAMES = (*WORDS, *WORD_LISTS, *SCALARS, *_ENDS, *_DEMANDS, *_JOINED, "select", "ask_if",
+NAMES = (*WORDS, *GUIDANCE_LISTS, *SCALARS, *_ENDS, *_DEMANDS, *_JOINED, "select", "ask_if",
          "max_statements")  # fmt: skip
 """Every field there is, without its number and its language."""
 
@@ -52,7 +52,7 @@ def fields_of(plain: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in WORDS:
         found |= _words(name, plain.get(name))
-    for name in WORD_LISTS:
+    for name in GUIDANCE_LISTS:
         for place, words in enumerate(_as_list(plain.get(name)), start=1):
             found |= _words(f"{name} {place}", words)
     found |= {name: _scalar(plain[name]) for name in SCALARS if plain.get(name) not in (None, "")}
@@ -123,7 +123,7 @@ def plain_of(fields: Mapping[str, str]) -> Plain:
         base, language = match["name"], match["language"] or OWN_LANGUAGE
         if base in WORDS:
             plain.setdefault(base, {})[language] = text
-        elif base in WORD_LISTS:
+        elif base in GUIDANCE_LISTS:
             items = lists.setdefault(base, {})
             items.setdefault(int(match["number"] or 1), {})[language] = text
         elif base in _ENDS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from annotator.model.codebook import (
+    GUIDANCE_LISTS,
     Agreement,
     Code,
     Codebook,
@@ -21,7 +22,6 @@ from annotator.model.codebook import (
 Plain = dict[str, Any]
 
 _NO_STATEMENT = "no_statement"
-_LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
 
 
 def plain_codebook(codebook: Codebook) -> Plain:
@@ -77,7 +77,7 @@ def _code(code: Code) -> Plain:
 
 
 def _guidance(guidance: Guidance) -> Plain:
-    lists = {name: list(getattr(guidance, name)) for name in _LISTS}
+    lists = {name: list(getattr(guidance, name)) for name in GUIDANCE_LISTS}
     return _written(definition=guidance.definition) | {
         n: found for n, found in lists.items() if found
     }

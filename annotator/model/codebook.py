@@ -65,6 +65,10 @@ class Guidance:
     counter_examples: tuple[str, ...] = ()
 
 
+GUIDANCE_LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
+"""What is a list in `Guidance`, in the order in which it is read."""
+
+
 @dataclass(frozen=True)
 class Code:
     """One code. `id` is text and never changes; `key` is one letter or digit among its siblings.

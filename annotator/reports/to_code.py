@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from annotator.model.article import Article
-from annotator.model.codebook import Code, Codebook, Guidance, Level, Variable
+from annotator.model.codebook import GUIDANCE_LISTS, Code, Codebook, Guidance, Level, Variable
 
 _METADATA = ("title", "author", "source", "date", "url")
 
@@ -101,7 +101,6 @@ def _scale(code: Code) -> Mapping[str, float]:
 
 
 def _guidance(guidance: Guidance) -> dict[str, Any]:
-    lists = ("include", "exclude", "rules", "examples", "counter_examples")
-    found: dict[str, Any] = {name: list(getattr(guidance, name)) for name in lists}
+    found: dict[str, Any] = {name: list(getattr(guidance, name)) for name in GUIDANCE_LISTS}
     found = {"definition": guidance.definition} | found
     return {name: value for name, value in found.items() if value}

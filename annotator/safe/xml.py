@@ -80,9 +80,7 @@ class _Guard:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._source.refusal(
-                f"is nested more than {MAX_DEPTH} levels deep ({self._what})"
-            )
+            raise _too_deep(self._source, self._what)
         self._handler.start(name, attributes)
 
     def end(self, name: str) -> None:

@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING
 from annotator.codebook_file.convert.hub import Found, key_or_none, spoken
 from annotator.entries.entry import Entry
 from annotator.entries.ids import Ids
+from annotator.model.coding import State
+from annotator.model.columns import variable_of
+from annotator.model.controls import (
+    DONE,
+    FLAGGED,
+    MEMO,
+    STATE,
+    STATEMENT,
+    STATEMENT_FLAGGED,
+    STATEMENT_MEMO,
+)
 from annotator.refi.elements import attribute, children, local
 from annotator.safe import xml
 from annotator.safe.given import GivenFile
@@ -22,6 +33,8 @@ if TYPE_CHECKING:
 _CHOICES = ("Choices", "Taxonomy", "Labels", "HyperTextLabels", "ParagraphLabels")
 _TYPED = {"TextArea": "text", "Number": "interval", "DateTime": "date"}
 _MANY = ("multiple",)
+_SPECIAL = frozenset(str(state) for state in State if state is not State.CODED)
+_MARKS = (MEMO, DONE, FLAGGED, STATEMENT, STATEMENT_MEMO, STATEMENT_FLAGGED)
 _OTHERS = ("Rating", "Pairwise", "Ranker", "Relations", "RectangleLabels", "PolygonLabels",
            "BrushLabels", "KeyPointLabels", "TimelineLabels", "TimeSeriesLabels")  # fmt: skip
 
@@ -32,7 +45,7 @@ def read(content: bytes, name: str) -> Found:
     root = xml.parse(given, content, "the interface")
     stem = PurePath(name).stem
     head = {"codebook": Ids().variable(stem), "version": "1", "title": stem}
-    reader = _Reader(ids=Ids())
+    reader = _Reader(Ids(), is_ours=_is_ours(root))
     entries = [Entry(fields=head), *reader.entries(root)]
     if len(entries) == 1:
         raise given.refusal("has no choices, labels, numbers or texts to fill in")
@@ -42,25 +55,30 @@ def read(content: bytes, name: str) -> Found:
 class _Reader:
     """Goes through the interface from top to bottom; a header stands before what it is about."""
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self, ids: Ids, *, is_ours: bool) -> None:
         self._ids = ids
+        self._is_ours = is_ours
         self._header = ""
         self.passed_over: list[str] = []
 
     def entries(self, root: _Element) -> Iterator[Entry]:
-        """The variables with their codes."""
+        """The variables with their codes. In an interface of our tasks, some controls are none."""
         for element in root.iter("{*}*"):
             kind = local(element)
+            if self._is_ours and _is_mark(attribute(element, "name")):
+                continue
             if kind == "Header":
                 self._header = attribute(element, "value")
             elif kind in _CHOICES or kind in _TYPED:
-                yield from self._variable(element, kind)
+                is_tied = self._is_ours and attribute(element, "perRegion") == "true"
+                yield from self._variable(element, kind, "statement" if is_tied else "paragraph")
                 self._header = ""
             elif kind in _OTHERS:
                 self.passed_over.append(f'<{kind} name="{attribute(element, "name")}">')
 
-    def _variable(self, element: _Element, kind: str) -> Iterator[Entry]:
-        variable = self._ids.variable(attribute(element, "name") or kind)
+    def _variable(self, element: _Element, kind: str, level: str) -> Iterator[Entry]:
+        name = attribute(element, "name") or kind
+        variable = self._ids.variable(variable_of(name) if self._is_ours else name)
         usual = spoken(variable)
         fields = {"label": usual, "question": self._header if self._header != usual else ""}
         fields["required"] = attribute(element, "required").casefold() or "false"
@@ -69,20 +87,37 @@ class _Reader:
             fields |= {end: attribute(element, end) for end in ("min", "max") if kind == "Number"}
         elif _is_multiple(element, kind):
             fields["select"] = "1.."
+        if self._is_ours and kind not in _TYPED:
+            found = (attribute(choice, "value") for choice in children(element, "Choice"))
+            fields["special"] = "|".join(value for value in found if value in _SPECIAL) or "none"
         if kind.endswith("Labels"):
-            name = attribute(element, "name")
             self.passed_over.append(f"that `{name}` is for passages: here it is for paragraphs")
-        yield Entry("paragraph", variable, fields=fields)
-        yield from self._codes(variable, element, "")
+        made = Entry(level, variable, fields=fields)
+        yield made
+        yield from self._codes(made, element, "")
 
-    def _codes(self, variable: str, above: _Element, under: str) -> Iterator[Entry]:
+    def _codes(self, of: Entry, above: _Element, under: str) -> Iterator[Entry]:
+        variable = of.variable
         for choice in children(above, "Choice", "Label"):
             label = " ".join(attribute(choice, "value").split())
+            if self._is_ours and label in _SPECIAL:
+                continue
             code = self._ids.code(variable, attribute(choice, "alias") or label)
             fields = {"label": label, "definition": attribute(choice, "hint")}
             fields["key"] = key_or_none(attribute(choice, "hotkey"))
-            yield Entry("paragraph", variable, code, under, fields)
-            yield from self._codes(variable, choice, code)
+            yield Entry(of.level, variable, code, under, fields)
+            yield from self._codes(of, choice, code)
+
+
+def _is_ours(root: _Element) -> bool:
+    """Whether it is the interface of tasks that `annotator export` wrote."""
+    names = {attribute(element, "name") for element in root.iter("{*}*")}
+    return {MEMO, DONE, FLAGGED} <= names
+
+
+def _is_mark(name: str) -> bool:
+    """Whether a control of ours is no variable: memos, marks, statements, why nothing is typed."""
+    return name in _MARKS or name.endswith(STATE)
 
 
 def _is_multiple(element: _Element, kind: str) -> bool:

@@ -9,11 +9,10 @@ from annotator.codebook_file.names import is_language
 from annotator.codebook_file.outline import Question
 from annotator.codebook_file.schema import ANY_LANGUAGE, Anchors, CodebookFile, Guided
 from annotator.codebook_file.wording import nearest
+from annotator.model.codebook import GUIDANCE_LISTS
 
-_LISTS = ("include", "exclude", "rules", "examples", "counter_examples")
 
-
-def check_words(file: CodebookFile, asked: tuple[Question, ...], document: Document) -> None:
+def check_languages(file: CodebookFile, asked: tuple[Question, ...], document: Document) -> None:
     """Report every text that is not in the codebook's own language."""
     for path, words in _all_words(file, asked):
         for language in words:
@@ -56,6 +55,6 @@ def _all_words(
 def _words_of(entry: Guided, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
     yield (*path, "label"), entry.label
     yield (*path, "definition"), entry.definition
-    for name in _LISTS:
+    for name in GUIDANCE_LISTS:
         for position, words in enumerate(getattr(entry, name)):
             yield (*path, name, position), words
