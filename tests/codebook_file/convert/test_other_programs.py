@@ -1,9 +1,12 @@
 """Configurations as people write them for Potato and Label Studio."""
 
+from pathlib import Path
+
 from annotator.codebook_file import load
 from annotator.codebook_file.convert import forms
 from annotator.codebook_file.convert.yaml_form import yaml_text
 from annotator.model.codebook import Codebook, Measurement
+from tests.exporters.sample import CODEBOOK, exported
 
 POTATO = """\
 annotation_task_name: Sentiment
@@ -85,4 +88,19 @@ def test_label_studio() -> None:
     assert passed_over == [
         "that `entity` is for passages: here it is for paragraphs",
         '<Rating name="stars">',
+    ]
+
+
+def test_the_interface_of_our_own_tasks(tmp_path: Path) -> None:
+    """Its marks are no variables, and what is asked of a region is asked of statements."""
+    exported(tmp_path, "labelstudio")
+    codebook, passed_over = read((tmp_path / "paragraphs.xml").read_text(), "p.xml", "labelstudio")
+    assert passed_over == []
+    wanted = [variable for variable in CODEBOOK.variables if variable.level != "article"]
+    assert [(v.id, v.level, list(v.paths), v.multiple) for v in codebook.variables] == [
+        (v.id, v.level, list(v.paths), v.multiple) for v in wanted
+    ]
+    coded = [v for v in wanted if v.codes]
+    assert [(v.not_applicable, v.cannot_tell) for v in codebook.variables if v.codes] == [
+        (v.not_applicable, v.cannot_tell) for v in coded
     ]
