@@ -159,7 +159,7 @@ class Adjudication:
     def skip(self) -> None:
         """Leave the case open and go to the next open one."""
         self._moved = True
-        self._go_on(f"{self.study.coder}: no other disagreement is open.")
+        self._go_on(lambda: f"{self.study.coder}: no other disagreement is open.")
 
     def turn_order(self) -> None:
         """By cost, or in the order of the articles; the case on the screen stays."""
@@ -170,10 +170,10 @@ class Adjudication:
         self._sort()
         self.note = "Most costly first." if self.by_cost else "In the order of the articles."
 
-    def _go_on(self, nothing: str) -> None:
+    def _go_on(self, nothing: Callable[[], str]) -> None:
         found = self._next_open(self.place)
         if found is None:
-            self.note = nothing
+            self.note = nothing()
         else:
             self._open(found)
 
@@ -253,7 +253,7 @@ class Adjudication:
             self._read_again([composed.case.unit])
             self._decided.setdefault(part, [])
             self._count()
-            self._go_on(self._all_decided() * self._is_complete)
+            self._go_on(lambda: self._all_decided() * self._is_complete)
 
     def _all_decided(self) -> str:
         told, number = f"All {self.total:,} disagreements are decided.", self.n_agreed()
