@@ -19,7 +19,7 @@ CUT = Options(segmentation=Segmentation.SENTENCE, join_lines=True)
 """Another way to read."""
 
 LIMITS = Limits(seconds=10, megabytes=512)
-"""What no file may need more of, however it is damaged."""
+"""What no file may need more of, however it is damaged, on a machine with nothing else to do."""
 
 
 class Fault(NamedTuple):
@@ -33,8 +33,9 @@ class Fault(NamedTuple):
 
 
 def campaign(
-    targets: Iterable[Target], count: int, options: Options, *, seed: int = 0, workers: int = 0
-) -> Iterator[Fault]:
+    targets: Iterable[Target], count: int, options: Options, *,
+    seed: int = 0, workers: int = 0, limits: Limits = LIMITS,
+) -> Iterator[Fault]:  # fmt: skip
     """Faults among that many damaged files of each target, read in that way."""
     with tempfile.TemporaryDirectory() as name:
         files = []
@@ -45,7 +46,7 @@ def campaign(
                 _written(folder / case, content)
                 for case, content in islice(target.cases(seed), count)
             ]
-        with read_all(files, options, workers=workers, limits=LIMITS) as readings:
+        with read_all(files, options, workers=workers, limits=limits) as readings:
             for path, outcome in readings:
                 if what := fault_in(outcome):
                     yield Fault(path.parent.name, path.name, path.read_bytes(), options, what)

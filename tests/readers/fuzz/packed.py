@@ -22,6 +22,7 @@ _NAMES = (
     "word/document.xml",
     "",
 )
+_DAY = (2020, 1, 1, 0, 0, 0)
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
@@ -32,7 +33,7 @@ def damaged(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
     if content.startswith(b"PK"):
         return _in_archive(content, random)
     if content.startswith(b"\x1f\x8b"):
-        return gzip.compress(mutated(gzip.decompress(content), others, random), 1)
+        return gzip.compress(mutated(gzip.decompress(content), others, random), 1, mtime=0)
     if content.startswith(b"%PDF"):
         return _in_streams(content, random)
     return mutated(content, others, random)
@@ -59,7 +60,7 @@ def _in_archive(content: bytes, random: Random) -> bytes:
         warnings.simplefilter("ignore")  # of names that stand there twice
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, member in members:
-                archive.writestr(name or "x", member)
+                archive.writestr(zipfile.ZipInfo(name or "x", _DAY), member, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
