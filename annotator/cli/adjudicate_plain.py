@@ -98,6 +98,8 @@ class _Lines:
             yield from (f"{voice.name}, memo: {memo}" for memo in memos if memo)
         if before := before_in_words(session):
             yield f"Decided before: {before}"
+        if composed.begun:
+            yield from _beside(composed)
 
     def _text(self, composed: Composition) -> str:
         article, number = self._session.article(composed.case), composed.case.unit.paragraph
@@ -162,5 +164,14 @@ class _Lines:
         if composed is None or composed.case.dispute.part != self._read_out or not composed.begun:
             return
         yield from self._points(composed)
-        why = WHY[REASONS.index(composed.reason)] if composed.reason in REASONS else ""
-        yield composed.lacks or f"Why: {why}. Enter stores it."
+        yield from _beside(composed)
+
+
+def _beside(composed: Composition) -> Iterator[str]:
+    """What is lacking or why it is decided so, and what was written."""
+    why = WHY[REASONS.index(composed.reason)] if composed.reason in REASONS else ""
+    yield composed.lacks or f"Why: {why}. Enter stores it."
+    if composed.note:
+        yield f"Note: {composed.note}"
+    if composed.rule:
+        yield f"Rule: {composed.rule}"

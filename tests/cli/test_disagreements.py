@@ -95,6 +95,15 @@ def test_line_by_line(study: Path) -> None:
     ]  # fmt: skip
 
 
+def test_line_by_line_what_was_chosen_before_is_read_out(study: Path) -> None:
+    said = typed(study, "b 2", "note heard both", "rule say so")
+    assert said[-2] == "Chosen but not stored yet: 1 disagreement (kept)."
+    said = typed(study, "quit")
+    assert said[1] == "Begun before and not stored yet: Enter stores it."
+    for line in ("Why: unclear text. Enter stores it.", "Note: heard both", "Rule: say so"):
+        assert line in said
+
+
 def test_line_by_line_hides_names_if_wanted_and_shows_nothing_that_commands(study: Path) -> None:
     said = typed(study, "skip", "text", "help", "0", "keep", "quit", hidden=True)
     assert not [line for line in said if "ana" in line.split() or "\x1b" in line]
