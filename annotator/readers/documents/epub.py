@@ -58,10 +58,17 @@ def read(source: Source) -> Found:
     if not blocks:
         raise source.refusal("is an e-book without text")
     title = about.told.get("title", "")
-    if title and title.casefold() not in {b.text.casefold() for b in blocks[:_TITLE_WITHIN]}:
+    above = [place for place, b in enumerate(blocks[:_TITLE_WITHIN]) if _same(b.text, title)]
+    for place in reversed(above[1:]):  # on the page of the title, and above the first chapter
+        del blocks[place]
+    if title and not above:
         blocks.insert(0, Block(title, Kind.HEADLINE, "the file calls it the title"))
     notes = notes_warning(sum(chapter.notes for chapter in chapters))
     return Found([of_blocks(blocks, _fields(about))], warnings=notes)
+
+
+def _same(text: str, title: str) -> bool:
+    return text.casefold() == title.casefold()
 
 
 class _Chapter(NamedTuple):

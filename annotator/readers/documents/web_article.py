@@ -13,7 +13,7 @@ from annotator.model.article import Kind
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.documents.html_text import BOUNDARY, cut_marked, flat, marked, one_line
-from annotator.readers.documents.web_headings import parted, with_headings
+from annotator.readers.documents.web_headings import parted, with_lost
 from annotator.readers.documents.word_page import without_file_properties
 from annotator.readers.found import Block
 from annotator.readers.paragraphs import WHITE
@@ -139,16 +139,15 @@ def _blocks(body: _Element, title: str, root: HtmlElement) -> list[Block]:
     headings = list(body.iter("head"))
     for heading in headings:
         heading.tag = heading.get("rend") or "h2"
-    for row in body.iter("row"):
-        for cell in list(row)[1:]:
-            cell.text = " | " + _NOT_IN_XML.sub("", cell.text or "")
+    for row in list(body.iter("row")):
+        _put_on_one_line(row)
     texts = [text for child in body for text in _texts(child)]
     if not texts:
         return []
     if len(texts) == 1:
         texts = parted(root, texts[0])
-    elif not headings:
-        texts = with_headings(root, texts)
+    else:
+        texts = with_lost(root, texts, headings=not headings)
     first = next(iter(body), None)
     headline = flat(first) if first is not None and first.tag == "h1" else ""
     if headline and one_line(texts[0]) == headline:
@@ -157,6 +156,13 @@ def _blocks(body: _Element, title: str, root: HtmlElement) -> list[Block]:
         texts, headline = texts[1:], title
     headline = headline or title
     return [Block(headline, Kind.HEADLINE, _BY_ITSELF), *(Block(text) for text in texts)]
+
+
+def _put_on_one_line(row: _Element) -> None:
+    """Make the cells of a row of a table one text; each may hold paragraphs of its own."""
+    cells, tail = _NOT_IN_XML.sub("", " | ".join(map(flat, row))), row.tail
+    row.clear()
+    row.text, row.tail = cells, tail
 
 
 def _texts(element: _Element) -> list[str]:

@@ -49,6 +49,10 @@ def test_the_book_says_who_wrote_it_and_when() -> None:
 def test_the_title_stands_above_the_text_once() -> None:
     [article] = reading(epub([ONE], about="<dc:title>A Bridge</dc:title>"), "a.epub").articles
     assert texts(article)[0] == "A bridge"
+    page = "<h1>A bridge</h1><p>Jane Doe</p>"
+    [article] = reading(epub([page, ONE], about="<dc:title>A Bridge</dc:title>"), "a.epub").articles
+    assert texts(article)[:2] == ["A bridge", "Jane Doe"]
+    assert texts(article).count("A bridge") == 1
 
 
 def test_notes_and_contents_are_left_out() -> None:

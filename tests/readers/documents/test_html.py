@@ -196,3 +196,18 @@ def test_the_shared_tree_is_left_as_it_is() -> None:
     before = etree.tostring(tree(source))
     read_page_of(source)
     assert etree.tostring(tree(source)) == before
+
+
+def test_lists_and_tables_between_paragraphs_are_in_their_place() -> None:
+    words = " The council talked about the wall for a long while and went home." * 3
+    page = f"""<html><body><h1>The wall</h1><p>One.{words}</p><ul><li>First the stones.
+    <ul><li>And the sand.</li></ul></li><li>Then the mortar.</li></ul><dl><dt>Wall</dt>
+    <dd>What keeps the sea out.</dd></dl><table><tr><td><p>Boat</p></td><td>Fare</td></tr>
+    <tr><td>Day</td><td>3</td></tr></table><p>Two.{words}</p><ul><li><a href="/x">More of
+    the wall</a></li></ul><p>Three.{words}</p></body></html>"""
+    [article] = reading(page.encode()).articles
+    assert [text[:24] for text in texts(article)] == [
+        "The wall", "One. The council talked ", "First the stones.", "And the sand.",
+        "Then the mortar.", "Wall", "What keeps the sea out.", "Boat | Fare", "Day | 3",
+        "Two. The council talked ", "Three. The council talke",
+    ]  # fmt: skip
