@@ -312,8 +312,9 @@ def _print_table(rows: Sequence[Row], about: dict[str, Any]) -> None:
     if about and not about["coders"]:
         return  # it was said that nobody has finished anything
     if about:
-        names = [coder_roles.marked(name, about["roles"]) for name in about["coders"]]
-        show(f"Round {about['round']}; coders: {', '.join(names)}")
+        if "intra" not in about:  # there rounds stand in the place of coders, as was said
+            names = [coder_roles.marked(name, about["roles"]) for name in about["coders"]]
+            show(f"Round {about['round']}; coders: {', '.join(names)}")
         show(frame(about))
         told = coder_roles.remark(about["roles"])
         for line in wrapped(told) if told else ():
