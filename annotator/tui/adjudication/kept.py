@@ -49,7 +49,7 @@ def with_kept(case: Case, text: str) -> Composition:
         reason = Reason(told["reason"]) if told["reason"] else None
         begun = Composition(case, reason=reason, note=told["note"], rule=told["rule"])
         return _with_choices(begun, told) if told["case"] == _digest(case) else begun
-    except (ValueError, KeyError, TypeError):  # written by another version of the program
+    except (ValueError, KeyError, TypeError, AttributeError):  # by another version
         return Composition(case)
 
 

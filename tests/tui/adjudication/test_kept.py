@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +60,17 @@ def test_coders_in_another_order_have_said_the_same() -> None:
     found = with_kept(hidden, text)
     assert {hidden.voices[voice].coder for voice in found.chosen.values()} <= {"ana"}
     assert found.reason is Reason.SLIP
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "7", "{}", '{"case": 1, "reason": "none"}'])
+def test_what_cannot_be_read_is_nothing(text: str) -> None:
+    case = statements_case(BOTH_WAYS)
+    assert with_kept(case, text) == Composition(case)
+
+
+def test_choices_that_cannot_be_read_are_nothing() -> None:
+    case = statements_case(BOTH_WAYS)
+    composed = Composition(case, chosen={0: 0})
+    text = as_text(composed).replace('"chosen": {"0": "ana"}', '"chosen": ["ana"]')
+    assert text != as_text(composed)
+    assert with_kept(case, text) == Composition(case)
