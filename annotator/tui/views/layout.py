@@ -17,6 +17,7 @@ from annotator.tui.views.unit import answers_line, answers_rows, answers_title
 WIDE = 100
 _LEAST_RIGHT = 50
 _MOST_RIGHT = 72
+_LONGEST_LINE = 104  # with the numbers before it
 _EDGES = 3  # two status lines, the footer
 _HEADINGS = 2
 
@@ -45,7 +46,7 @@ def compose(page: Page, width: int, height: int) -> list[Line]:
 def text_size(page: Page, width: int, height: int) -> tuple[int, int]:
     """Width and height of the text pane."""
     if width >= WIDE:
-        return _left_width(width), height - _EDGES
+        return _text_width(width), height - _EDGES
     return width, narrow_heights(page, width, height).text
 
 
@@ -108,11 +109,16 @@ def _left_width(width: int) -> int:
     return width - max(_LEAST_RIGHT, min(_MOST_RIGHT, width * 9 // 20)) - 1
 
 
+def _text_width(width: int) -> int:
+    """A column stays free beside the text, and lines get no longer than one can well read."""
+    return min(_left_width(width) - 1, _LONGEST_LINE)
+
+
 def _wide(page: Page, width: int, height: int) -> list[Line]:
     room = height - _EDGES
     left_width = _left_width(width)
     right_width = width - left_width - 1
-    left = text_pane(page, left_width, room)
+    left = text_pane(page, _text_width(width), room)
     right = _right(page, right_width, room)
     divider = Span("│", "rule")
     return [
