@@ -5,18 +5,14 @@ into a test run. What a history does is decided by whoever drives the world: Hyp
 """
 
 import contextlib
-import os
-import secrets
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
-from types import ModuleType
 
-from annotator import codebook_file, ids
+from annotator import codebook_file
 from annotator.errors import ArticleCoded, StudyDamaged, UsageError
 from annotator.model.article import Kind
 from annotator.model.codebook import Codebook
@@ -24,60 +20,20 @@ from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
 from annotator.model.event import Draft, EventKind
 from annotator.model.team import Assigned, Coder, Purpose, Role, Round
-from annotator.store import (
-    connection,
-    log,
-    merge,
-    merge_plan,
-    package,
-    schema,
-    settings,
-    state,
-    verify,
-)
+from annotator.store import connection, merge, merge_plan, package, schema, state, verify
 from annotator.store.package_facts import Wanted
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, SECOND, make_article
+from tests.store.fate import Fate, let_decide, let_nobody_decide
 
 CODERS = ("ana", "ben")
 LEAD = "lena"
 COPIES = 4
-BEGINNING = 1_750_000_000_000_000_000  # nanoseconds since 1970
-YEARS_25 = 25 * 31_557_600_000_000_000
+YEARS_25 = 25 * 31_557_600_000_000_000  # nanoseconds
 THIRD = make_article("third", "Late news", "One more.")
 CUT_ANEW = make_article("anew", "A week later", "Trucks waited", "at the bridge.")
 _FOLDER = Path(tempfile.mkdtemp())
-_DECIDED_ELSEWHERE: dict[tuple[ModuleType, str], ModuleType] = {
-    (ids, "time"): time, (log, "time"): time, (ids, "os"): os,
-    (package, "secrets"): secrets, (settings, "secrets"): secrets,
-}  # fmt: skip
 _STATEMENTS = 512  # kept ready: a history says the same few hundred again and again
-
-
-class Fate:
-    """Stands in for the modules `time`, `os` and `secrets`: a history can be told again.
-
-    Each copy believes in a time of its own: `offset` is how far its clock is out, in nanoseconds.
-    """
-
-    def __init__(self) -> None:
-        self.offset = 0
-        self._chance, self._now = Random(0), BEGINNING
-
-    def time_ns(self) -> int:
-        self._now += self._chance.choice((0, 300_000, 5_000_000))
-        return self._now + self.offset
-
-    def urandom(self, n: int) -> bytes:
-        return self._chance.randbytes(n)
-
-    def token_hex(self, n: int) -> str:
-        return self._chance.randbytes(n).hex()
-
-
-def _let_decide(fate: Fate) -> None:
-    for module, name in _DECIDED_ELSEWHERE:
-        setattr(module, name, fate)
 
 
 def in_memory(content: bytes) -> sqlite3.Connection:
@@ -128,10 +84,10 @@ class World:
     """The files, and what is on the way between them."""
 
     def __init__(self) -> None:
-        _let_decide(Fate())
+        let_decide(Fate())
         _beginning()  # the first world makes it for all others
         self.fate = Fate()
-        _let_decide(self.fate)
+        let_decide(self.fate)
         offsets = (0, -YEARS_25, YEARS_25, 0)
         self.copies = [
             Copy(_beginning()[1], offset, f"copy{n}") for n, offset in enumerate(offsets)
@@ -140,8 +96,7 @@ class World:
         self.on_the_way: list[sqlite3.Connection] = []
 
     def close(self) -> None:
-        for (module, name), real in _DECIDED_ELSEWHERE.items():
-            setattr(module, name, real)
+        let_nobody_decide()
         for copy in [*self.copies, *(copy for _, copy in self.packages)]:
             copy.database.close()
         for kept in self.on_the_way:

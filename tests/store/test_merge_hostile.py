@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,15 @@ from annotator.model.team import Round
 from annotator.store import untrusted
 from annotator.study import Study
 from tests.small import CODEBOOK, SECOND
+from tests.store.fate import Fate, let_decide, let_nobody_decide
 from tests.store.forging import change, forge
+
+
+@pytest.fixture(autouse=True)
+def _the_same_files_every_time() -> Iterator[None]:
+    let_decide(Fate())
+    yield
+    let_nobody_decide()
 
 
 @pytest.fixture
