@@ -28,6 +28,12 @@ _ABSTRACT, _NOTES = ("AB", "N2"), ("N1", "RN")
 _AN_ABSTRACT = "the file calls it the abstract"
 _LONG = 1_000
 """Notes of more characters, and longer than the abstract, are the article's text."""
+_PAIR = r"[A-Z][\w/ ]{2,40} - [^;]*"
+_ABOUT = re.compile(
+    rf"(?:Copyright|Last updated|Export Date|Cited By|Times Cited)\s?[-:].*|{_PAIR}(?:; {_PAIR})+",
+    re.DOTALL,
+)
+"""Notes that ProQuest, Scopus and others write about the record: "Copyright - ...; Name - ..."."""
 _TYPE_LINE = re.compile(r"^\ufeff?TY {1,3}- ?\w", re.MULTILINE)
 
 
@@ -65,10 +71,12 @@ def read(source: Source) -> Found:
 
 def _article(record: Record) -> FoundArticle | None:
     """Abstract, else notes, are the text; long notes are, and the abstract stands before them."""
-    abstract, notes = _texts(record, _ABSTRACT), _texts(record, _NOTES)
+    abstract, all_notes = _texts(record, _ABSTRACT), _texts(record, _NOTES)
+    notes = [note for note in all_notes if not _ABOUT.fullmatch(note)]
     if not abstract and not notes:
         return None
     found = metadata(record)
+    found["about the record"] = "; ".join(note for note in all_notes if note not in notes)
     title = found.get(fields.TITLE, "")
     length = sum(map(len, notes))
     if length > max(_LONG, sum(map(len, abstract))) or not abstract:

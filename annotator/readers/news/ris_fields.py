@@ -53,6 +53,8 @@ def metadata(record: Record) -> dict[str, str]:
         tag = next((tag for tag in tags if values.get(tag)), None)
         if tag and name != fields.DATE:
             found[name] = values[tag].pop(0)
+    for tag in _ONE_OF[fields.TITLE]:  # many write the title under two tags
+        values[tag] = [text for text in values.get(tag, ()) if text != found.get(fields.TITLE)]
     for tag, texts in values.items():
         if tag not in _TEXTS and tag not in used:
             name = _NAMES.get(tag, tag.lower())

@@ -7,7 +7,7 @@ from annotator.model.article import Kind
 from annotator.readers import Options
 from annotator.readers.news.ris_fields import metadata
 from annotator.readers.news.ris_records import records, tag_of
-from tests.readers.news.reading import paragraphs, reading
+from tests.readers.news.reading import body, paragraphs, reading
 from tests.readers.seeds.ris import NEWS, SEEDS
 from tests.shared import SHARED, needs_shared
 
@@ -120,3 +120,17 @@ def test_the_samples_of_rispy() -> None:
     found = reading(path.name, path.read_bytes())
     text = "first line, ER then second line and at the end the last line"
     assert [paragraphs(one) for one in found.articles] == [[text]] * 3
+
+
+def test_notes_about_the_record_are_no_text() -> None:
+    about = "Copyright - (c) 2010 Press; Last updated - 2017-11-07; People - Roe, Jane"
+    record = "TY  - NEWS\nT1  - The pier\nTI  - The pier\nN1  - {}\n{}ER  - \n"
+    with pytest.raises(ReaderError, match="cannot be read") as error:
+        reading("a.ris", record.format(about, "").encode())
+    assert "no record in it has a text" in error.value.problems[0].message
+
+    (article,) = reading("a.ris", record.format(about, "AB  - It fell.\n").encode()).articles
+
+    assert article.metadata["about the record"] == about
+    assert "t1" not in article.metadata
+    assert (article.title, body(article)) == ("The pier", ["It fell."])
