@@ -16,6 +16,7 @@ from annotator.cli.context import open_study, say, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.export_network import network, network_options
 from annotator.cli.export_source import metadata_of, source_of
+from annotator.cli.export_target import STANDARD_OUTPUT, chosen_forms, is_file, target
 from annotator.cli.named import refuse_unknown
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from annotator.exporters.job import Choice, Report, Source
     from annotator.study import Study
 
-_FOLDER = "exports"
-_STANDARD_OUTPUT = "-"
 _SHAPES = ("long", "statements", "paragraphs")
 _FORMAT_LINES = "\n".join(f"  {name:<14} {form.about}" for name, form in FORMATS.items())
 _HELP = f"""Write the coded data to files.
@@ -48,10 +47,9 @@ Formats:
     "forms",
     multiple=True,
     type=click.Choice(tuple(FORMATS)),
-    default=("csv",),
-    show_default=True,
     metavar="FORMAT",
-    help="One of the formats above; may be repeated, and each then gets a folder of its own.",
+    help="One of the formats above; may be repeated, and each then gets a folder of its own. "
+    "[default: what the ending of a file named by -o says, else csv]",
 )
 @click.option(
     "-o",
@@ -123,10 +121,8 @@ def command(
     from annotator.exporters import exporter
     from annotator.exporters.files import Stream
 
-    forms = tuple(dict.fromkeys(forms))
-    if len(forms) > 1 and _is_file(output):
-        raise UsageError("Several formats need a folder.", hint="Name one with -o FOLDER/.")
-    one_table = _is_file(output) and not FORMATS[forms[0]].file
+    forms = chosen_forms(forms, output)
+    one_table = is_file(output) and not FORMATS[forms[0]].file
     choice = _choice(wanted, to_file=one_table)
     study_file = study_path(context)
     with open_study(context, read_only=True) as study:
@@ -136,10 +132,10 @@ def command(
             choice = replace(choice, metadata=metadata_of(study))
         if wanted["final"]:
             _tell_open(source, wanted["final"])
-        if output == _STANDARD_OUTPUT:
+        if output == STANDARD_OUTPUT:
             _tell(exporter(forms[0]).write(source, choice, Stream(_standard_output())))
             return
-        folder, file = _target(output, study_file)
+        folder, file = target(output, study_file)
         for form in forms:
             _export(form, source, choice, folder / form if len(forms) > 1 else folder, file)
 
@@ -177,28 +173,6 @@ def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:
         neutralize=wanted["neutralize_formulas"],
         network=network(wanted),
     )
-
-
-def _is_file(output: str | None) -> bool:
-    """A folder is one that exists, or a name without an ending."""
-    if output is None or output.endswith("/"):
-        return False
-    return output == _STANDARD_OUTPUT or (not Path(output).is_dir() and bool(Path(output).suffix))
-
-
-def _target(output: str | None, study_file: Path) -> tuple[Path, str]:
-    """The folder, and the name of the file where one was given."""
-    if output is None:
-        return _from_here(study_file.parent / _FOLDER), ""
-    path = Path(output)
-    if path.exists() and path.samefile(study_file):
-        raise UsageError("That is the study itself.", hint="Name another file with -o.")
-    return (path.parent, path.name) if _is_file(output) else (path, "")
-
-
-def _from_here(path: Path) -> Path:
-    """The path as a person in this folder would write it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _check_names(study: Study, wanted: dict[str, Any], choice: Choice) -> None:
