@@ -143,7 +143,11 @@ def _show(drawn: Drawn, wish: Wish) -> None:
         show("")
         for line in words.overlap_table(drawn.plan):
             show(line)
-    told = [*words.gaps(drawn.plan, drawn.n_taken), *words.expectations(drawn.plan)]
+    told = [
+        *words.gaps(drawn.plan, drawn.n_taken),
+        *words.trained(drawn.plan, drawn.n_trained),
+        *words.expectations(drawn.plan),
+    ]
     for paragraph in told:
         show("")
         for line in wrapped(paragraph.replace(" %", "\u00a0%")):

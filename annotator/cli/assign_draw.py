@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.cli.coder import everybody
@@ -11,7 +11,7 @@ from annotator.cli.context import progress
 from annotator.cli.named import refuse_unknown
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
-from annotator.model.team import Assigned, Role
+from annotator.model.team import WHOLE_ARTICLE, Assigned, Purpose, Role
 
 if TYPE_CHECKING:
     from annotator.reports.plan import Block, Plan
@@ -41,13 +41,15 @@ class Wish:
 class Drawn:
     """What came of it: each coder's blocks in order, and what is to be written.
 
-    `plan` is None for coding again; `n_taken` blocks were given in the round before.
+    `plan` is None for coding again; `n_taken` blocks were given in the round before. `n_trained`
+    of those that several code are in a training round, too.
     """
 
     given: dict[str, Sequence[Block]]
     assigned: dict[str, list[Assigned]]
     plan: Plan | None = None
     n_taken: int = 0
+    n_trained: int = 0
 
 
 def draw(study: Study, wish: Wish) -> Drawn:
@@ -62,7 +64,8 @@ def draw(study: Study, wish: Wish) -> Drawn:
     if not free:
         done = "Everything was given in this round before." if found else "There is nothing to give"
         raise UsageError(done, hint="`annotator assign --list` shows the plans.")
-    return _plan(free, wish, len(found) - len(free))
+    drawn = _plan(free, wish, len(found) - len(free))
+    return replace(drawn, n_trained=_n_trained(study, wish.round, drawn.plan))
 
 
 def coders_of(study: Study, named: Sequence[str]) -> tuple[str, ...]:
@@ -119,6 +122,26 @@ def _plan(free: list[Block], wish: Wish, n_taken: int) -> Drawn:
     )
     made = plan(free, design)
     return Drawn(dict(made.given), made.assigned, made, n_taken)
+
+
+def _n_trained(study: Study, round: str, plan: Plan | None) -> int:
+    """How many of what several coders get is in a training round as well."""
+    training = [r.name for r in study.described_rounds() if r.purpose is Purpose.TRAINING]
+    if plan is None or round in training:
+        return 0
+    trained: set[tuple[str, int]] = set()
+    for name in training:
+        trained |= {(row.article, row.paragraph) for row in study.assignments(round=name)}
+        trained |= {(row.article, row.paragraph) for row in study.units(round=name) if row.done}
+    articles = {article for article, _ in trained}
+    return sum(
+        block.article in articles
+        if block.paragraph == WHOLE_ARTICLE
+        else (block.article, block.paragraph) in trained
+        or (block.article, WHOLE_ARTICLE) in trained
+        for block, coders in plan.holders.items()
+        if len(coders) > 1
+    )
 
 
 # ------------------------------------------------------------------ coding again

@@ -113,6 +113,16 @@ def _enough_for(n: int) -> str:
     )
 
 
+def trained(plan: Plan, number: int) -> Iterator[str]:
+    """What of the plan was, or is, for training."""
+    if number:
+        yield (
+            f"{number:,} of the {_what(plan.population)} that several code are in a training round,"
+            " too. Whoever was told the right answers there no longer codes them alone: train on"
+            " others, or take the figures with care."
+        )
+
+
 def gaps(plan: Plan, n_taken: int) -> Iterator[str]:
     """What the plan does not cover."""
     what = _what(plan.population)

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.agreement.sample_size import lacy_riffe
 from annotator.cli.assign_words import half_width
+from annotator.model.team import Assigned, Purpose, Round
 from annotator.study import Study
 from tests.cli.run import Finished, run
 from tests.small import CODEBOOK, make_article
@@ -194,3 +195,16 @@ def test_the_interval_expected_is_lacy_and_riffes_formula_turned_round() -> None
 def test_a_plan_without_a_sample_says_so_in_words(path: Path) -> None:
     said = "No sample is drawn: each of the articles goes to as many coders as every other."
     assert said in assign(path, "--dry-run").out
+
+
+@pytest.mark.parametrize(("unit", "number"), [("article", 2), ("paragraph", 3)])
+def test_what_was_for_training_is_told_of(path: Path, unit: str, number: int) -> None:
+    with Study.open(path, coder="ana", round="t1") as study:
+        study.describe_round(Round("t1", Purpose.TRAINING))
+        study.assign_units("t1", {"ana": [Assigned("id-a0", 1), Assigned("id-a0", 2)]})
+        study.finish("id-a1", 2)
+    size = {"article": "12", "paragraph": "48"}[unit]
+    told = assign(path, "--sample", size, "--unit", unit, "--dry-run").out
+    assert f"{number} of the {unit}s that several code are in a training round" in told
+    for arguments in (("--round", "t1"), ("--sample-coders", "2", "--rest-coders", "1")):
+        assert "training round" not in assign(path, *arguments, "--dry-run").out
