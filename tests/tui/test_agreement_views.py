@@ -19,7 +19,7 @@ from annotator.reports.verdict import Thresholds
 from annotator.reports.whole import WholeSet
 from annotator.tui.agreement.bar import interval_bar, scale_line
 from annotator.tui.agreement.details import details
-from annotator.tui.agreement.disputes import disputes_lines
+from annotator.tui.agreement.disputes import disputes_lines, in_few_words
 from annotator.tui.agreement.drift import DriftPage, drift_lines, lowest
 from annotator.tui.agreement.frame import first_in_view
 from annotator.tui.agreement.heat import heat_lines, scrolled
@@ -224,3 +224,12 @@ def test_values_take_the_room_that_is_not_enough_for_the_text() -> None:
 def test_labels_of_columns_stand_in_full_where_there_is_room() -> None:
     lines = [text(line) for line in heat_lines(heat_page("actor", "set"), 120, 40)]
     assert any("United States       Congress" in line for line in lines)
+
+
+def test_of_sets_what_others_have_not_comes_first_and_the_rest_is_counted() -> None:
+    said = {"ana": frozenset({"us", "dprk"}), "ben": frozenset({"us"})}
+    unit = DisputedUnit(Heading("actor", "set"), 0, "one", 1, said, 0.5)
+    names = figures().names
+    assert in_few_words(unit, "ana", names) == "North Korea (+1 shared)"
+    assert in_few_words(unit, "ben", names) == "only 1 shared"
+    assert in_few_words(unit, "chris", names) == ""

@@ -143,7 +143,7 @@ def in_few_words(unit: DisputedUnit, coder: str, names: Names) -> str:
     own = ", ".join(names.code(unit.heading, code) for code in sorted(value - shared))
     if not shared:
         return own or NOTHING
-    return f"{own} (+{len(shared)} shared)" if own else f"only the {len(shared)} shared"
+    return f"{own} (+{len(shared)} shared)" if own else f"only {len(shared)} shared"
 
 
 def in_full(unit: DisputedUnit, coder: str, names: Names) -> str:
