@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import math
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ _LIGATURES = str.maketrans({
 """Shapes of the printer's, not letters of the author's."""
 
 _HOW_TO_DECRYPT = "print it to a new PDF and add that, or pip install cryptography"
+_SPACES = re.compile(" {2,}")
 _HEAVY = ("bold", "black", "heavy")
 _WIDE_GAP = 3.0  # in sizes of the letters: no space between words is as wide
 _HAIR = 0.15
@@ -164,6 +166,8 @@ class _Collector:
 
     def end_line(self) -> None:
         text = _letters("".join(self._parts)).strip()
+        if "  " in text:  # as wide as the line was set, and not as the author wrote it
+            text = _SPACES.sub(" ", text)
         if text and len(self.lines) < MAX_LINES:
             x, y = self._at or (0.0, 0.0)
             self.lines.append(

@@ -14,7 +14,7 @@ from annotator.readers.documents.pdf_lines import PdfLine
 _SPACED = 1.35  # lines that are farther apart than so many times the usual are paragraphs
 _INDENT, _DEEPEST_INDENT = 0.6, 6.0  # in sizes of the letters
 _SHORT, _SHORT_OF_COLUMN = 0.65, 0.85  # of the width: in a column, as its last line
-_VERY_SHORT = 0.5  # as the last line of a page: a caption or name, which no full stop ends
+_VERY_SHORT = 0.5  # as the last line of a page or above an indent: a name, without a full stop
 _OTHER_SIZE = 1.12
 _ENDS, _CLOSERS = tuple(".!?…:;"), "\"'”’»«“)]"
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -144,7 +144,7 @@ def _begins(before: PdfLine, line: PdfLine, indent: float, measures: _Measures) 
     if before.y - line.y > _SPACED * measures.leading * scale:
         return True
     if is_indented and measures.indents:
-        return is_closed
+        return is_closed or share < _VERY_SHORT
     return share < _SHORT and is_closed
 
 

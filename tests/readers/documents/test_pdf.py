@@ -266,3 +266,15 @@ def test_nothing_is_printed_about_faults_that_are_mended(
     reading(pdf([column([FULL, "and stops."])]).replace(b"startxref\n", b"startxref\n9"), "a.pdf")
     assert capsys.readouterr() == ("", "")
     assert "pypdf" in sys.modules
+
+
+def test_a_name_above_an_indented_line_is_no_part_of_it() -> None:
+    page = column(["By Ada Quill", FULL, "and ends here.", FULL, "and ends, too.", FULL, FULL])
+    for place in (1, 3, 5):
+        page[place] = (52, *page[place][1:])
+    assert read_texts(page)[:2] == ["By Ada Quill", f"{FULL} and ends here."]
+
+
+def test_spaces_are_as_the_author_wrote_them_and_not_as_wide_as_the_line_was_set() -> None:
+    page = column(["Spaces  in   a line that was set to the full width of a column."])
+    assert read_texts(page) == ["Spaces in a line that was set to the full width of a column."]
