@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from annotator.model.codebook import Variable
-from annotator.model.coding import Statement
+from annotator.model.coding import Answer, Statement
 from annotator.tui.entry import missing_memo
 from annotator.tui.views.line import Hit, Line, Span, cells, fit, pad, rule
 from annotator.tui.views.page import Page
-from annotator.tui.views.values import blank, in_few_words, in_words
+from annotator.tui.views.values import blank, in_few_words, in_words, without_groups
 
 _LEAD = 6
 _EXTRA = 4
@@ -64,28 +64,37 @@ def _columns(page: Page, statement: Statement | None) -> list[Variable]:
 
 
 def _column_widths(page: Page, statements: list[Statement], room: int) -> dict[str, int]:
-    """The cells of each required question: what its answers need, the widest giving way first."""
+    """The cells of each required question: what its answers need.
+
+    Where room is short the groups of codes go first, from the last question on; then the widest
+    gives way.
+    """
     rows = [*statements, *([None] if _is_new(page) else [])]
     columns = {v.id: v for statement in rows for v in _columns(page, statement)}
-    widths = {
-        name: max((_wanted(v, statement) for statement in rows), default=0)
-        for name, v in columns.items()
-    }
     if any(_extra(statement, columns) for statement in statements):
         room -= _EXTRA
     if any(missing_memo(page.situation, statement) for statement in statements):
         room -= len(_missing_words(room + _LEAD))
+    widths = {n: max(_wanted(v, row, without_groups) for row in rows) for n, v in columns.items()}
+    for name, variable in columns.items():
+        whole = max(_wanted(variable, row, in_words) for row in rows)
+        if sum(widths.values()) - widths[name] + whole <= room:
+            widths[name] = whole
     while sum(widths.values()) > room and max(widths.values(), default=0) > _LEAST_COLUMN:
         widest = max(widths, key=lambda name: widths[name])
         widths[widest] -= 1
     return widths
 
 
-def _wanted(variable: Variable, statement: Statement | None) -> int:
+def _wanted(
+    variable: Variable,
+    statement: Statement | None,
+    words: Callable[[Variable, Answer | None], str],
+) -> int:
     """The cells for the answer, or for the name of the question that stands open."""
     answer = statement.answers.get(variable.id) if statement else None
     if answer:
-        return cells(in_words(variable, answer)) + 2
+        return cells(words(variable, answer)) + 2
     return min(_MOST_BLANK, cells(variable.label)) + 3
 
 

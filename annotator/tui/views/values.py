@@ -21,9 +21,14 @@ def in_words(variable: Variable, answer: Answer | None) -> str:
 def in_few_words(variable: Variable, answer: Answer | None, width: int) -> str:
     """An answer in at most `width` cells: with its groups where there is room, else without."""
     whole = in_words(variable, answer)
-    if answer is None or answer.state is not State.CODED or cells(whole) <= width:
-        return crop(whole, width)
-    return crop(" + ".join(_value(variable, value, 1) for value in answer.values), width)
+    return crop(whole if cells(whole) <= width else without_groups(variable, answer), width)
+
+
+def without_groups(variable: Variable, answer: Answer | None) -> str:
+    """An answer by the labels of its codes alone: `Sanctions relief`."""
+    if answer is None or answer.state is not State.CODED or not answer.values:
+        return in_words(variable, answer)
+    return " + ".join(_value(variable, value, 1) for value in answer.values)
 
 
 def _value(variable: Variable, value: str, levels: int = 0) -> str:
