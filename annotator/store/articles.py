@@ -193,14 +193,14 @@ def n_paragraphs(connection: sqlite3.Connection, kinds: Sequence[str]) -> int:
     others = [kind for kind in Kind if kind not in kinds]
     row = connection.execute(
         "SELECT (SELECT count(*) FROM paragraph)"  # noqa: S608 - constants
-        f" - (SELECT count(*) FROM paragraph WHERE kind IN ({marks(others)}))",
+        f" - (SELECT count(*) FROM paragraph WHERE kind IN ({placeholders(others)}))",
         others,
     ).fetchone()
     return int(row[0])
 
 
-def marks(values: Sequence[str]) -> str:
-    """As many placeholders as there are values."""
+def placeholders(values: Sequence[str]) -> str:
+    """SQL: as many question marks as there are values."""
     return ", ".join("?" * len(values))
 
 
@@ -216,4 +216,4 @@ def _kind(name: str) -> Kind:
 
 
 def _header(codable: Sequence[str]) -> str:
-    return _HEADER.format(kinds=marks(codable))
+    return _HEADER.format(kinds=placeholders(codable))

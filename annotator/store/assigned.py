@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from annotator.model.place import Place
 from annotator.model.team import WHOLE_ARTICLE
-from annotator.store.articles import marks
+from annotator.store.articles import placeholders
 from annotator.store.work import UNDONE
 
 _OWN = "assignment.coder = ? AND assignment.round = ?"
@@ -69,7 +69,7 @@ def next_undone(
         "  OR assignment.paragraph <> 0 AND EXISTS (SELECT 1 FROM paragraph"
         "   WHERE paragraph.article = assignment.article"
         "   AND (assignment.paragraph = -1 OR paragraph.number = assignment.paragraph)"
-        f"   AND kind IN ({marks(kinds)}) AND {UNDONE})"
+        f"   AND kind IN ({placeholders(kinds)}) AND {UNDONE})"
         " ) ORDER BY position LIMIT 1",
         (coder, round, after, asks_article, *kinds, coder, round),
     ).fetchone()

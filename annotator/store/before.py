@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.store import rows
-from annotator.store.articles import marks
+from annotator.store.articles import placeholders
 from annotator.store.fold import UnitEvent, UnitState, fold
 from annotator.store.live import LIVE
 from annotator.store.unit_state import Unit
@@ -131,7 +131,7 @@ def _seen(
     connection: sqlite3.Connection, coders: Sequence[str] | None, round: str | None
 ) -> list[_Seen]:
     """The units that were seen, by these coders, in the order of articles."""
-    of_coders = f"AND coder IN ({marks(coders)})" if coders is not None else ""
+    of_coders = f"AND coder IN ({placeholders(coders)})" if coders is not None else ""
     return connection.execute(
         "SELECT article, paragraph, coder, round, lamport FROM seen"  # noqa: S608 - constants
         " JOIN article ON article.id = seen.article"

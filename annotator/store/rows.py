@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
-from annotator.store.articles import marks
+from annotator.store.articles import placeholders
 
 
 def coders(connection: sqlite3.Connection) -> list[str]:
@@ -102,7 +102,7 @@ def _filter(
     own = ((f"{table}.coder", coders), (f"{table}.variable", variables))
     for column, wanted in (*own, ("article.id", articles)):
         if wanted is not None:
-            clauses.append(f"{column} IN ({marks(wanted)})")
+            clauses.append(f"{column} IN ({placeholders(wanted)})")
             arguments += wanted
     if round is not None:
         clauses.append(f"{table}.round = ?")

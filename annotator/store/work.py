@@ -5,16 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Sequence
 
-from annotator.model.coding import (
-    SEPARATOR,
-    Answer,
-    ArticleWork,
-    State,
-    Statement,
-    UnitWork,
-)
+from annotator.model.coding import SEPARATOR, Answer, ArticleWork, State, Statement, UnitWork
 from annotator.model.place import Place
-from annotator.store.articles import marks
+from annotator.store.articles import placeholders
 
 _OWN = "WHERE article = ? AND coder = ? AND round = ?"
 
@@ -33,13 +26,13 @@ def work(
     place = (article, coder, round)
     answers = _answers(connection, place, multiple)
     statements = _statements(connection, place, answers)
-    marks_ = _unit_marks(connection, place)
-    touched = {paragraph for paragraph, _ in answers} | statements.keys() | marks_.keys()
+    unit_marks = _unit_marks(connection, place)
+    touched = {paragraph for paragraph, _ in answers} | statements.keys() | unit_marks.keys()
     units = {
         paragraph: UnitWork(
             answers.get((paragraph, ""), {}),
             tuple(statements.get(paragraph, ())),
-            *marks_.get(paragraph, (False, "", False)),
+            *unit_marks.get(paragraph, (False, "", False)),
         )
         for paragraph in touched
     }
@@ -159,7 +152,7 @@ def undone_paragraph(
     """The first paragraph after `place` in its article, of these kinds, that is not finished."""
     row = connection.execute(
         "SELECT number FROM paragraph WHERE article = ? AND number > ?"  # noqa: S608
-        f" AND kind IN ({marks(kinds)}) AND {UNDONE} ORDER BY number LIMIT 1",
+        f" AND kind IN ({placeholders(kinds)}) AND {UNDONE} ORDER BY number LIMIT 1",
         (place.article, place.paragraph, *kinds, coder, round),
     ).fetchone()
     return int(row[0]) if row else None
@@ -178,7 +171,7 @@ def next_undone_article(
     row = connection.execute(
         "SELECT article.id FROM article WHERE position > ?"  # noqa: S608 - constants
         " AND (EXISTS (SELECT 1 FROM paragraph WHERE paragraph.article = article.id"
-        f"  AND kind IN ({marks(kinds)}) AND {UNDONE})"
+        f"  AND kind IN ({placeholders(kinds)}) AND {UNDONE})"
         " OR ? AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.article = article.id"
         "  AND unit.paragraph = 0 AND unit.coder = ? AND unit.round = ? AND unit.done = 1))"
         " ORDER BY position LIMIT 1",
