@@ -43,6 +43,7 @@ class Terminal:
         self._emulate = emulate
         self.output = bytearray()
         self._n_shown = 0  # bytes of the output
+        self._is_asked = False
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -81,7 +82,8 @@ class Terminal:
         except OSError:  # the other end is closed
             return b""
         self.output += data
-        if _KNOWS_FRAMES in data:
+        if not self._is_asked and _KNOWS_FRAMES in self.output:
+            self._is_asked = True
             self.send(_IT_DOES)
         if self._emulate:
             self._show_whole_frames()
