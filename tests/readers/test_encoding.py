@@ -66,6 +66,18 @@ def test_other_encodings(text: str, codec: str, said: str) -> None:
     assert decode(FILE, text.encode(codec))[:2] == (text, said)
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Погода сегодня хорошая, и город спокоен.", "koi8-r"),
+        ("Burmistrz ogłosił, że port zostanie zamknięty.", "cp1250"),
+        ("見出し\n\n本文はここにあります。雨が降った。港は静かだ。", "euc-jp"),
+    ],
+)
+def test_a_sentence_is_no_hail_of_foreign_signs(text: str, codec: str) -> None:
+    assert decode(FILE, text.encode(codec)).text == text
+
+
 def test_a_named_encoding_overrules() -> None:
     assert decode(FILE, "é".encode(), "latin-1").text == "Ã©"
     assert decode(FILE, b"\xef\xbb\xbfx", "utf-8").text == "x"
