@@ -26,7 +26,7 @@ lint: .venv/installed-lint
 peers: .venv-peers/installed
 	.venv-peers/bin/python -m pytest tests/agreement/test_peers.py
 
-# Hundreds of kills at random moments, and 100,000 histories of merging: under an hour. Then the
+# Hundreds of kills at random moments, and 100,000 histories of merging: an hour. Then the
 # properties, with examples that no run has had before.
 stress: .venv/installed-test
 	$(BIN)/pytest -n 2 -m stress
