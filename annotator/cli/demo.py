@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 VISITOR = "you"
 """The coder as whom the demo is opened."""
+WELCOME = "A letter answers, Enter goes on. F1: all keys. F5: agreement. Ctrl+Q: leave."
+"""What is said to whoever has not done anything in the demo yet; fits into 80 columns."""
 FOLDER = "annotator-demo"
 """Where the demo is made if nothing else is said."""
 
@@ -100,7 +102,7 @@ def _open(path: Path) -> None:
     from annotator.tui import run
 
     with Study.open(path, coder=VISITOR) as study:
-        run(study, agreement=True)
+        run(study, agreement=True, note="" if study.progress().done else WELCOME)
     say(f"Your coding is in {path}. To go on: `{_again(path)}`")
 
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 _ESCAPE_DELAY = "30"  # milliseconds Textual waits to tell Esc from a sequence; 100 by itself
 
 
-def run(study: Study, *, agreement: bool = False) -> None:
+def run(study: Study, *, agreement: bool = False, note: str = "") -> None:
     """Open the coding screen where the study's coder left off; returns when they leave.
 
     `agreement` lets one key show how far coders agree, which coders who work blind must not see.
+    `note` is said until the first key.
     Raises DataError where there is nothing to code, and whatever ended the screens.
     """
     from annotator.errors import DataError
@@ -27,7 +28,9 @@ def run(study: Study, *, agreement: bool = False) -> None:
     from annotator.tui.screens.coding import CodingScreen
     from annotator.tui.session import Session
 
-    show(CodingScreen(Session(study, place, agreement=agreement)))
+    session = Session(study, place, agreement=agreement)
+    session.say(note)
+    show(CodingScreen(session))
 
 
 def show_agreement(question: Question) -> None:

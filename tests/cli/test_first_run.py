@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli.demo import VISITOR
+from annotator.cli.demo import VISITOR, WELCOME
 from annotator.study import Study
 from tests.tui.terminal import Terminal
 
@@ -58,6 +58,7 @@ def test_where_there_is_a_study_it_prints_the_help(two_coders: Path) -> None:
 def test_the_demo_opens_shows_agreement_and_opens_again_at_the_same_place(tmp_path: Path) -> None:
     demo = [*ANNOTATOR, "demo"]
     with Terminal(demo, environment=ENVIRONMENT, columns=120, lines=40) as terminal:
+        terminal.wait_for(WELCOME)
         terminal.wait_for("par 1 of 14")
         terminal.send("\x1b[15~")  # F5
         terminal.wait_for("AGREEMENT")
@@ -68,5 +69,7 @@ def test_the_demo_opens_shows_agreement_and_opens_again_at_the_same_place(tmp_pa
         terminal.wait_for("par 2 of 14")
     with Terminal(demo, environment=ENVIRONMENT, columns=120, lines=40) as terminal:
         terminal.wait_for("par 2 of 14")
+        terminal.wait_for("F1 help")
+        assert WELCOME not in terminal.text
     with Study.open(tmp_path / "annotator-demo" / "demo.db", coder=VISITOR) as study:
         assert study.progress().done == 1
