@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.cli.table import table
 
 if TYPE_CHECKING:
-    from annotator.model.merging import Conflict, Merging
+    from annotator.model.merging import Conflict, Merging, Twice
     from annotator.study import Study
 
 _SHOWN = 20
@@ -76,6 +76,11 @@ def _to_look_at(told: Merging, study: Study) -> Iterator[str]:
         yield from (f"  {_conflict(c, study)}" for c in told.conflicts[:_SHOWN])
         if len(told.conflicts) > _SHOWN:
             yield f"  and {len(told.conflicts) - _SHOWN:,} more (--json has all)"
+    if told.decided_twice:
+        yield f"Decided differently in two copies, {len(told.decided_twice):,} times:"
+        yield from (f"  {_twice(t, study)}" for t in told.decided_twice[:_SHOWN])
+        if len(told.decided_twice) > _SHOWN:
+            yield f"  and {len(told.decided_twice) - _SHOWN:,} more (--json has all)"
     if told.not_here:
         yield (
             "It was packed from another copy, which holds more than this study"
@@ -97,6 +102,17 @@ def _conflict(conflict: Conflict, study: Study) -> str:
     return (
         f"{conflict.coder}, {place}, {conflict.what}: here {ours}, in the file {theirs};"
         f" {stands} stands"
+    )
+
+
+def _twice(twice: Twice, study: Study) -> str:
+    place = _name(study, twice.article)
+    if twice.paragraph:
+        place += f" {twice.paragraph}"
+    stands = "the file's" if twice.theirs_stands else "the one here"
+    return (
+        f"{place}, {twice.variable}: here by {twice.ours or '-'}, in the file by"
+        f" {twice.theirs or '-'}; {stands} stands"
     )
 
 
@@ -135,6 +151,9 @@ def as_dict(told: Merging, study: Study) -> dict[str, Any]:
         "codebooks": [{"id": v.id, "version": v.version, "file": v.name} for v in told.codebooks],
         "earlier_codebooks": told.earlier,
         "conflicts": [{**c._asdict(), "article": _name(study, c.article)} for c in told.conflicts],
+        "decided_twice": [
+            {**t._asdict(), "article": _name(study, t.article)} for t in told.decided_twice
+        ],
         "hidden": [hidden._asdict() for hidden in told.hidden],
         "packed_elsewhere": told.not_here,
         "taken_back": told.taken_back,

@@ -25,6 +25,21 @@ class Conflict(NamedTuple):
     theirs_stands: bool
 
 
+class Twice(NamedTuple):
+    """A disagreement that was settled in two copies, neither of which knew of the other.
+
+    `variable` is NO_STATEMENT for a paragraph's statements; `ours` and `theirs` are who decided.
+    """
+
+    round: str
+    article: str
+    paragraph: int
+    variable: str
+    ours: str
+    theirs: str
+    theirs_stands: bool
+
+
 class Drift(NamedTuple):
     """An article of a known name whose text, or whose cut into paragraphs, is another."""
 
@@ -70,5 +85,6 @@ class Merging:
     codebooks: list[Version] = field(default_factory=list)
     earlier: list[str] = field(default_factory=list)  # versions no longer in force, coded under
     conflicts: list[Conflict] = field(default_factory=list)
+    decided_twice: list[Twice] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     taken_back: int = 0  # events that are here, but whose merge was undone

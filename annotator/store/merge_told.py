@@ -13,6 +13,7 @@ from annotator.model.merging import Drift, Merging, Version
 from annotator.model.shape import Fields
 from annotator.store.merge_checks import References, note, note_article
 from annotator.store.merge_conflicts import Newest, Register, conflicts, register_of
+from annotator.store.merge_decided import decided_twice
 from annotator.store.merge_hidden import Added, hidden
 from annotator.store.merge_undos import Undos
 
@@ -31,6 +32,7 @@ class Told:
         self._names: dict[str, tuple[str, str]] = {}  # new article -> name, text
         self._adopted: dict[str, Mapping[str, Any]] = {}
         self._coded_under: set[str] = set()
+        self._decisions: list[tuple[Fields, Mapping[str, Any]]] = []
         self.references = References()
 
     def add(self, row: Fields, body: Mapping[str, Any]) -> None:
@@ -49,6 +51,8 @@ class Told:
                 note(self.references, article, paragraph)
         if row.kind in (EventKind.VALUE_SET, EventKind.UNIT_FINISHED):
             self._coded_under.add(row.codebook)
+        if row.kind == EventKind.DECISION and self._undos.is_live(row.id, row.coder):
+            self._decisions.append((row, body))
         self._add_to_register(row, body)
 
     def _add_article(self, row: Fields, body: Mapping[str, Any]) -> None:
@@ -71,6 +75,8 @@ class Told:
         self._tell_codebooks()
         told = self._merging
         told.conflicts = conflicts(self._target, self._source, self._newest)
+        if self._decisions:
+            told.decided_twice = decided_twice(self._target, self._source, self._decisions)
         coded = Counter(
             (register.article, register.coder)
             for register, newest in self._newest.items()

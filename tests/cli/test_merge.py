@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.coding import Answer, Target
+from annotator.model.decision import Reason
 from annotator.model.team import Assigned, Round
 from annotator.model.watch import Item
 from annotator.study import Study
@@ -233,3 +234,37 @@ def test_taking_a_merge_back_is_no_work_of_its_coders(two_coders: Path, tmp_path
     assert (zoe["round"], zoe["assigned_finished"]) == ("pilot", 0)
     run("merge", "--again", tmp_path / "zoe.db", study=two_coders)
     assert run("status", "--json", study=two_coders).json()["coders"] == before
+
+
+def test_what_two_leads_decided_differently_is_told(two_coders: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with Study.open(two_coders) as study:
+        study.backup(other)
+    us, dprk = {"actor": Answer.of("us")}, {"actor": Answer.of("dprk")}
+    for path, lead, tone, made in (
+        (two_coders, "lea", "bad", [us, dprk]), (other, "kim", "good", [dprk, us]),
+    ):  # fmt: skip
+        with Study.open(path, coder=lead) as study:
+            for number in (1, 2):
+                study.decide(Target(FIRST.id, number), "tone", Answer.of(tone), reason=Reason.SLIP)
+            if lead == "kim":
+                study.undo_decision()
+            study.decide_statements(Target(FIRST.id, 2), made, reason=Reason.SLIP)
+            study.decide_statements(Target(FIRST.id, 3), made[:1], reason=Reason.SLIP)
+    lines = run("merge", "--dry-run", other, study=two_coders).out.splitlines()
+    start = lines.index("  Decided differently in two copies, 2 times:")
+    assert (
+        lines[start + 1] == "    first 1, tone: here by lea, in the file by kim; the file's stands"
+    )
+    assert lines[start + 2].startswith("    first 3, statement: here by lea, in the file by kim;")
+    told = run("merge", other, "--json", study=two_coders).json()
+    assert [(t["paragraph"], t["variable"]) for t in told[0]["decided_twice"]] == [
+        (1, "tone"), (3, "statement"),
+    ]  # fmt: skip
+    with Study.open(two_coders) as study:
+        stand = {(row.paragraph, row.coder) for row in study.decisions() if row.paragraph != 2}
+    assert stand == {
+        (t["paragraph"], "kim" if t["theirs_stands"] else "lea") for t in told[0]["decided_twice"]
+    }
+    again = run("merge", other, "--json", study=two_coders).json()
+    assert again[0]["decided_twice"] == []
