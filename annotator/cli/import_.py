@@ -126,7 +126,10 @@ def _into_new(
 
     if kind == TABLE:
         hint = "`annotator init` makes the study, `annotator add` adds its articles."
-        raise UsageError("A table of codings has no texts to make a study of.", hint=hint)
+        what = f"{files[0].name} is no project of another program"
+        raise UsageError(
+            f"{what}, and a table of codings has no texts to make a study of.", hint=hint
+        )
     project, parsed, codebook = import_project.as_study(kind, files, wanted)
     into: Path = wanted["into"]
     making: AbstractContextManager[Study] = (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD = 72
 _ZIP, _SQLITE = b"PK\x03\x04", b"SQLite format 3\x00"
+_DOCUMENTS = (b"{\\rtf", b"%PDF")
 _QUALCODER = "data.qda"
 _LABEL_STUDIO = "labelstudio"
 _MOST_FILES = 50_000
@@ -55,6 +56,8 @@ def _kind_of(first: Path) -> str:
         head = stream.read(_HEAD)
     if head.startswith(_SQLITE):
         return _kind_of_database(first, head)
+    if head.startswith(_DOCUMENTS):
+        raise refusal(first.name, "is a text, without codings", _added(first))
     if head.startswith(_ZIP):
         return "qdpx" if _is_project_archive(first) else TABLE
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{"):
@@ -131,7 +134,11 @@ def _kind_of_xml(path: Path) -> str:
         if start in text:
             raise refusal(path.name, what, hint)
     what = "is XML or HTML, and no project that can be read"
-    raise refusal(path.name, what, f"a text to be coded is added with `annotator add {path}`")
+    raise refusal(path.name, what, _added(path))
+
+
+def _added(path: Path) -> str:
+    return f"a text to be coded is added with `annotator add {path}`"
 
 
 def read_project(

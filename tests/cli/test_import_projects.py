@@ -211,6 +211,8 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
     cut.write_bytes(b"PK\x03\x04 and no more")
     interface, page = tmp_path / "interface.xml", tmp_path / "page.html"
     interface.write_text('<View>\n<Choices name="tone"/></View>')
+    rich = tmp_path / "text.rtf"
+    rich.write_bytes(rb"{\rtf1 A paragraph.}")
     page.write_text("<html><body><p>A paragraph, with a comma.</p></body></html>")
     codes = tmp_path / "codes.qdc"
     codes.write_text('<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
@@ -223,6 +225,7 @@ def test_what_cannot_be_imported_says_what_it_is(tmp_path: Path, two_coders: Pat
         (interface, "annotator codebook convert"),
         (cut, "is a damaged or cut-off ZIP archive"),
         (page, "annotator add"),
+        (rich, "is a text, without codings"),
         (codes, "annotator codebook convert"),
     ):
         finished = run("import", path, "--into", tmp_path / "new.db")
