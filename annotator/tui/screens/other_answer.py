@@ -22,7 +22,7 @@ _HERE = {key: command.name for command in commands_in(OTHER_ANSWER) for key in c
 _ENTRY = {key: command.name for command in ENTRY for key in command.keys}
 _TITLE = "ANOTHER ANSWER: Enter takes it, F9 leaves everything as it was"
 
-_LOST = "Not taken yet: Enter takes it, once it is complete. Quit again leaves without it."
+_LOST = "Not taken yet: Enter takes it, when complete. Ctrl+Q again leaves without it."
 
 
 class OtherAnswer(PlaceModal[Own | None]):
