@@ -39,29 +39,30 @@ class Source:
 
     def once(self, make: Callable[[Source], T]) -> T:
         """What `make` makes of this source; made once, however many readers ask for it."""
-        made = self._outcome(make)
+        made = self._made.get(make, _NOT_YET)
+        if made is _NOT_YET:
+            made = self._outcome(make)
         if isinstance(made, ReaderError):
             raise made
-        return made
+        return cast("T", made)
 
     def or_none(self, make: Callable[[Source], T]) -> T | None:
         """As `once`, but None where the source does not allow it: for `sniff`."""
-        made = self._outcome(make)
-        return None if isinstance(made, ReaderError) else made
-
-    def _outcome(self, make: Callable[[Source], T]) -> T | ReaderError:
         made = self._made.get(make, _NOT_YET)
         if made is _NOT_YET:
-            try:
-                made = make(self)
-            except ReaderError as error:
-                made = error
-            self._made[make] = made
-        if isinstance(made, ReaderError):
+            made = self._outcome(make)
+        return None if isinstance(made, ReaderError) else cast("T", made)
+
+    def _outcome(self, make: Callable[[Source], T]) -> T | ReaderError:
+        made: T | ReaderError
+        try:
+            made = make(self)
+        except ReaderError as error:
             # The calls that it came through know this source, which would keep itself, and the
             # file with all that was made of it, until Python next looks for such circles.
-            made.__traceback__ = None
-        return cast("T | ReaderError", made)
+            made = error.with_traceback(None)
+        self._made[make] = made
+        return made
 
     def refusal(self, what: str, *, line: int = 0, hint: str = "") -> ReaderError:
         """A `ReaderError` about this file; `what` completes "the file ..."."""
