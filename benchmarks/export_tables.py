@@ -36,7 +36,8 @@ def benchmark() -> Iterator[Result]:
     yield measured("sav", many, with_pyreadstat, "pyreadstat", 1.5)
     yield measured("dta", many, with_pyreadstat_for_stata, "pyreadstat", 1.5)
     yield measured("parquet", many, with_pyarrow, "pyarrow", 1.5)
-    yield measured("csv", many, with_polars, "polars", 1.5)
+    # missed, and said in decision 017
+    yield measured("csv", many, with_polars, "polars", 1)
 
 
 def measured(form: str, rows: list[Row], floor: Floor, library: str, limit: float) -> Result:
