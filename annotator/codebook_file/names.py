@@ -9,12 +9,11 @@ from annotator.codebook_file.document import Document
 from annotator.codebook_file.outline import Item, Question
 from annotator.codebook_file.schema import CodebookFile
 from annotator.entries.ids import MAX_LENGTH, TAKEN
-from annotator.model.coding import SEPARATOR, State
+from annotator.model.coding import SEPARATOR, SPECIAL_STATES
 
 _VARIABLE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
-_SPECIAL = frozenset({State.NOT_APPLICABLE.value, State.CANNOT_TELL.value})
 
 
 def check_names(file: CodebookFile, asked: tuple[Question, ...], document: Document) -> None:
@@ -72,7 +71,7 @@ def _fault_of_code_id(code_id: str) -> str:
         return f"it is longer than {MAX_LENGTH} characters"
     if SEPARATOR in code_id:
         return f"`{SEPARATOR}` separates codes in exports"
-    if code_id in _SPECIAL:
+    if code_id in SPECIAL_STATES:
         return "every variable has it as a special answer"
     if any(unicodedata.category(character) in _UNSEEN for character in code_id):
         return "it contains a space or an invisible character"

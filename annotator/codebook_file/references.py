@@ -8,9 +8,8 @@ from annotator.codebook_file.outline import Known, Question, codes_of, owner_of_
 from annotator.codebook_file.schema import NO_STATEMENT
 from annotator.codebook_file.wording import nearest
 from annotator.model.codebook import Level
-from annotator.model.coding import State
+from annotator.model.coding import SPECIAL_STATES
 
-_SPECIAL = (State.NOT_APPLICABLE.value, State.CANNOT_TELL.value)
 _ANSWERED_BEFORE = {
     Level.ARTICLE: {Level.ARTICLE},
     Level.PARAGRAPH: {Level.PARAGRAPH},
@@ -86,9 +85,9 @@ def _check_condition_codes(
     if not possible:
         return  # the codes are not known because of a fault reported elsewhere
     for position, code in enumerate(codes):
-        if code not in possible and code not in _SPECIAL:
+        if code not in possible and code not in SPECIAL_STATES:
             message = f"The variable `{condition.id}` has no code `{code}`."
-            document.report((*path, position), message, nearest(code, [*possible, *_SPECIAL]))
+            document.report((*path, position), message, nearest(code, [*possible, *SPECIAL_STATES]))
 
 
 def _check_merged(question: Question, document: Document) -> None:

@@ -21,6 +21,10 @@ class State(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+SPECIAL_STATES = (State.NOT_APPLICABLE.value, State.CANNOT_TELL.value)
+"""How answers that are no value are written where values stand; no code may be called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The value of one variable: code ids (several for multi-select), a number or a text."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.codebook_file.convert.hub import Found, key_or_none, spoken
 from annotator.entries.entry import Entry
 from annotator.entries.ids import Ids
-from annotator.model.coding import State
+from annotator.model.coding import SPECIAL_STATES
 from annotator.model.columns import variable_of
 from annotator.model.controls import (
     DONE,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _CHOICES = ("Choices", "Taxonomy", "Labels", "HyperTextLabels", "ParagraphLabels")
 _TYPED = {"TextArea": "text", "Number": "interval", "DateTime": "date"}
 _MANY = ("multiple",)
-_SPECIAL = frozenset(str(state) for state in State if state is not State.CODED)
 _MARKS = (MEMO, DONE, FLAGGED, STATEMENT, STATEMENT_MEMO, STATEMENT_FLAGGED)
 _OTHERS = ("Rating", "Pairwise", "Ranker", "Relations", "RectangleLabels", "PolygonLabels",
            "BrushLabels", "KeyPointLabels", "TimelineLabels", "TimeSeriesLabels")  # fmt: skip
@@ -89,7 +88,9 @@ class _Reader:
             fields["select"] = "1.."
         if self._is_ours and kind not in _TYPED:
             found = (attribute(choice, "value") for choice in children(element, "Choice"))
-            fields["special"] = "|".join(value for value in found if value in _SPECIAL) or "none"
+            fields["special"] = (
+                "|".join(value for value in found if value in SPECIAL_STATES) or "none"
+            )
         if kind.endswith("Labels"):
             self.passed_over.append(f"that `{name}` is for passages: here it is for paragraphs")
         made = Entry(level, variable, fields=fields)
@@ -100,7 +101,7 @@ class _Reader:
         variable = of.variable
         for choice in children(above, "Choice", "Label"):
             label = " ".join(attribute(choice, "value").split())
-            if self._is_ours and label in _SPECIAL:
+            if self._is_ours and label in SPECIAL_STATES:
                 continue
             code = self._ids.code(variable, attribute(choice, "alias") or label)
             fields = {"label": label, "definition": attribute(choice, "hint")}

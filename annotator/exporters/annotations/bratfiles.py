@@ -14,13 +14,13 @@ from annotator.exporters.annotations.answered import Answer, Answered
 from annotator.exporters.annotations.names import Names
 from annotator.exporters.job import Choice, Report
 from annotator.model.codebook import Codebook, Variable
+from annotator.model.coding import SPECIAL_STATES
 
 ARTICLE, PARAGRAPH, STATEMENT = "Article", "Paragraph", "Statement"
 DONE, FLAGGED = "finished", "flagged"
 NOTES = "AnnotatorNotes"
 _LINE_END = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ONE_LINE = "notes (memos, typed answers) had line ends or tabs, which brat cannot hold: now spaces"
-_SPECIAL = ("not_applicable", "cannot_tell")
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Types:
 
     def codes(self, variable: Variable) -> list[str]:
         """Every code, and the special answers."""
-        return [*variable.paths, *_SPECIAL]
+        return [*variable.paths, *SPECIAL_STATES]
 
     def config(self) -> str:
         """annotation.conf."""

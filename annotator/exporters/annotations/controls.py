@@ -13,6 +13,7 @@ from lxml import etree
 
 from annotator.exporters.job import Values
 from annotator.model.codebook import Code, Codebook, Level, Measurement, Stop, Variable
+from annotator.model.coding import SPECIAL_STATES
 from annotator.model.columns import column_name
 from annotator.model.controls import (
     DONE,
@@ -26,7 +27,6 @@ from annotator.model.controls import (
 )
 from annotator.refi.text import fitted
 
-SPECIAL = ("not_applicable", "cannot_tell")
 _NUMBERS = (Measurement.INTERVAL, Measurement.RATIO, Measurement.ORDINAL)
 
 
@@ -85,7 +85,7 @@ def _question(above: Any, variable: Variable, values: Values, **more: str) -> No
     control = _add(above, kind, **about)
     for code in variable.codes:
         _choice(control, code, values)
-    allowed = zip(SPECIAL, (variable.not_applicable, variable.cannot_tell), strict=True)
+    allowed = zip(SPECIAL_STATES, (variable.not_applicable, variable.cannot_tell), strict=True)
     specials = [name for name, is_allowed in allowed if is_allowed]
     if specials and not variable.codes:
         control = _add(above, "Choices", name=special_control(variable), toName=TEXT, **more)

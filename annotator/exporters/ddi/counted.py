@@ -9,9 +9,7 @@ from annotator.exporters.delimited import DelimitedWriter
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice
 from annotator.exporters.rows import Table
-from annotator.model.coding import SEPARATOR
-
-_SPECIAL = ("not_applicable", "cannot_tell")
+from annotator.model.coding import SEPARATOR, SPECIAL_STATES
 
 
 class CountedTable:
@@ -40,7 +38,7 @@ class CountedTable:
         for row in rows.whole():
             for place, name, variable in self._coded:
                 cell = row[place]
-                if cell is None or (variable.is_typed and cell not in _SPECIAL):
+                if cell is None or (variable.is_typed and cell not in SPECIAL_STATES):
                     continue
                 values = str(cell).split(SEPARATOR) if variable.multiple else [str(cell)]
                 self.frequencies[name].update(values)

@@ -321,14 +321,18 @@ def test_in_whatever_order_agreed_units_and_disagreements_are_decided_no_unit_is
     assert whole_in_final_data(path) == {1: True, 2: True, 3: True}
 
 
-def test_what_is_agreed_in_a_unit_is_decided_with_its_last_disagreement_and_undone_with_it(
-    path: Path,
-) -> None:
+def differ_in_stance(path: Path) -> None:
     for coder, stance in (("ana", "pro"), ("ben", "con")):
         with Study.open(path, coder=coder) as study:
             study.add_statement(
                 FIRST.id, 1, {"actor": Answer.of("us"), "stance": Answer.of(stance)}
             )
+
+
+def test_what_is_agreed_in_a_unit_is_decided_with_its_last_disagreement_and_undone_with_it(
+    path: Path,
+) -> None:
+    differ_in_stance(path)
     session = begun(path)
     settle(session)
     assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
@@ -343,11 +347,7 @@ def test_what_is_agreed_in_a_unit_is_decided_with_its_last_disagreement_and_undo
 def test_choosing_among_variables_leaves_a_unit_open_while_others_are_in_dispute(
     path: Path,
 ) -> None:
-    for coder, stance in (("ana", "pro"), ("ben", "con")):
-        with Study.open(path, coder=coder) as study:
-            study.add_statement(
-                FIRST.id, 1, {"actor": Answer.of("us"), "stance": Answer.of(stance)}
-            )
+    differ_in_stance(path)
     settle(begun(path, "lea", "tone"))
     assert decided(path) == [(1, "tone", "bad", "slip", "lea")]
 
