@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from annotator.study import Study
 
+NO_PERSONS = ("machine", "crowd")
+"""The roles that are marked, as text: `annotator status` cannot wait for the model's module."""
+
 
 def roles(study: Study) -> dict[str, str]:
     """Machines and crowds among the coders: name -> role."""
-    from annotator.model.team import Role
-
     return {
         coder.name: str(coder.role)
         for coder in study.described_coders()
-        if coder.role in (Role.MACHINE, Role.CROWD)
+        if coder.role in NO_PERSONS
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from annotator.cli.coder_roles import NO_PERSONS, marked
 from annotator.cli.context import say, show, show_json
 from annotator.cli.table import local_time, table, utc_time
 from annotator.store.overview import CoderOverview, Overview, overview
@@ -84,7 +85,7 @@ def _row(coder: CoderOverview, units: int | None) -> list[str]:
     done = f"{finished:,}" if total is None else f"{finished:,} of {total:,}"
     counts = [f"{count:,}" for count in (coder.articles, coder.statements, coder.flagged)]
     return [
-        coder.coder,
+        marked(coder.coder, {coder.coder: coder.role} if coder.role in NO_PERSONS else {}),
         coder.round,
         done,
         *counts,
@@ -104,6 +105,7 @@ def _as_json(path: Path, found: Overview) -> dict[str, Any]:
         "coders": [
             {
                 "coder": coder.coder,
+                "role": coder.role,
                 "round": coder.round,
                 "finished": coder.done,
                 "assigned": coder.given and coder.given[1],

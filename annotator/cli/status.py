@@ -21,8 +21,8 @@ def command(context: click.Context, round: str | None, as_json: bool) -> None:
     For each coder and round: units finished out of those put before a coder, articles begun,
     statements, flags, and when the coder was last active. A unit is a paragraph, or an article
     where the codebook asks about articles. Of a coder with assignments in the round, the units
-    given count. Once disagreements are being settled, how many are decided and open. No agreement
-    is shown: `annotator agree` does that.
+    given count. Machines and crowds are marked. Once disagreements are being settled, how many are
+    decided and open. No agreement is shown: `annotator agree` does that.
     """
     from annotator.cli.glance import print_status
 

@@ -29,7 +29,8 @@ class CoderOverview(NamedTuple):
 
     `done` units are finished; `articles` are those with a finished, flagged or noted unit; flags
     stand on units and on statements. `given` are the units finished and all units of the coder's
-    assignments; None without any, or where this copy has not compiled its codebook yet.
+    assignments; None without any, or where this copy has not compiled its codebook yet. `role` is
+    what the coder was described as; a person, if nobody said.
     """
 
     coder: str
@@ -40,6 +41,7 @@ class CoderOverview(NamedTuple):
     statements: int
     last: int
     given: tuple[int, int] | None = None
+    role: str = "person"
 
 
 class Overview(NamedTuple):
@@ -156,13 +158,15 @@ def _coders(connection: sqlite3.Connection, given: _Given) -> list[CoderOverview
     statements = _by_coder(connection, "SELECT coder, round, count(*), sum(flagged) FROM statement")
     last = {coder: (round, at) for coder, round, at in _last_events(connection)}
     begun = {(coder, round) for coder, (round, _) in last.items() if round}
+    roles = dict(connection.execute("SELECT name, role FROM coder").fetchall())
     found = []
     for coder, round in sorted(units.keys() | statements.keys() | begun | given.keys()):
         articles, done, flagged = units.get((coder, round), (0, 0, 0))
         n_statements, n_flagged = statements.get((coder, round), (0, 0))
         counts = (articles, done, flagged + n_flagged, n_statements)
         _, at = last.get(coder, ("", 0))  # none where the log lacks what its state was made from
-        found.append(CoderOverview(coder, round, *counts, at, given.get((coder, round))))
+        role = roles.get(coder, "person")
+        found.append(CoderOverview(coder, round, *counts, at, given.get((coder, round)), role))
     return found
 
 

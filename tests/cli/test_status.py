@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli.coder_roles import NO_PERSONS
 from annotator.cli.table import cells, table
 from annotator.model.article import CODABLE_KINDS, Kind
 from annotator.model.codebook import Level
 from annotator.model.coding import Answer, Target
 from annotator.model.decision import Reason
 from annotator.model.event import Draft, EventKind
-from annotator.model.team import Assigned, Round
+from annotator.model.team import Assigned, Coder, Role, Round
 from annotator.store import overview
 from annotator.study import Study
 from annotator.study import opened as facade
@@ -30,7 +31,7 @@ def test_figures(two_coders: Path) -> None:
     ana, ben = found["coders"]
     assert ana.pop("last").endswith("Z")
     assert ana == {
-        "coder": "ana", "round": "main", "finished": 3, "assigned": None,
+        "coder": "ana", "role": "person", "round": "main", "finished": 3, "assigned": None,
         "assigned_finished": None, "articles": 1, "statements": 2, "flags": 1,
     }  # fmt: skip
     assert (ben["coder"], ben["finished"], ben["statements"]) == ("ben", 2, 1)
@@ -43,6 +44,18 @@ def test_table(two_coders: Path) -> None:
     assert lines[1] == "2 articles, 5 paragraphs, 5 units to code"
     assert lines[4].split()[:6] == ["ana", "main", "3", "of", "5", "1"]
     assert "alpha" not in finished.out
+
+
+def test_who_is_no_person_is_marked(two_coders: Path) -> None:
+    with Study.open(two_coders, coder="lead") as study:
+        study.describe_coder(Coder("ana", Role.MACHINE))
+        study.describe_coder(Coder("ben", Role.LEAD))
+    assert {*NO_PERSONS} < {str(role) for role in Role}
+    lines = run("status", study=two_coders).out.splitlines()
+    assert lines[4].startswith("ana (machine)  main")
+    assert lines[5].startswith("ben  ")
+    found = run("status", "--json", study=two_coders).json()["coders"]
+    assert [(one["coder"], one["role"]) for one in found] == [("ana", "machine"), ("ben", "lead")]
 
 
 @pytest.mark.parametrize("codebook", ["CODEBOOK", "KINDS", "WHOLE"])
