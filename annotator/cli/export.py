@@ -249,8 +249,8 @@ def _tell(report: Report, folder: Path | None = None, written: Sequence[Path] = 
     for path in written:
         if path.name.endswith("dictionary.md"):
             say(f"{path}: what the columns and codes mean")
-    if not any(report.rows.values()):
-        say("There are no such codings yet.")
+    if report.nothing or not any(report.rows.values()):
+        say(report.nothing or "There are no such codings yet.")
     for reason, count in report.left_out.items():
         if count:
             say(f"Left out: {count:,} {reason}.")

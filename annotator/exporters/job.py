@@ -154,8 +154,13 @@ class Choice:
 
 @dataclass(slots=True)
 class Report:
-    """What was written, and in words what was not: `left_out` counts by reason."""
+    """What was written, and in words what was not: `left_out` counts by reason.
+
+    `nothing` says why there is nothing to see in what was written, and what to do, where it is not
+    for want of codings.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)
+    nothing: str = ""

@@ -29,6 +29,17 @@ def test_the_network_asked_for_is_written(demo: Path, tmp_path: Path) -> None:
     assert any(weight < 0 for _, _, weight in graph.edges(data="weight"))
 
 
+@pytest.mark.parametrize("form", ["graphml", "gexf", "dna"])
+def test_codings_without_a_tie_are_not_called_missing(
+    two_coders: Path, tmp_path: Path, form: str
+) -> None:
+    finished = run("export", "-f", form, "--coder", "ben", "-o", tmp_path, study=two_coders)
+    assert finished.exit_code == 0
+    assert "no such codings" not in finished.err
+    assert ("The network is empty: of 1 statement, none has a value of each of actor, stance."
+            in finished.err)  # fmt: skip
+
+
 def test_final_values_make_one_network(demo: Path, tmp_path: Path) -> None:
     finished = run("export", "-f", "gexf", "--final", "majority", "-o", tmp_path, study=demo)
     assert finished.exit_code == 0

@@ -21,10 +21,15 @@ _UNDATED = "statements in articles without a full date (YYYY-MM-DD): they belong
 
 @dataclass(slots=True)
 class Gathered:
-    """The ties, whose work they are, and the levels of the qualifier."""
+    """The ties, whose work they are, and the levels of the qualifier.
+
+    `n_units` and `n_statements` are those looked at, with or without ties in them.
+    """
 
     qualifier: Qualifier
     ties: list[Tie] = field(default_factory=list)
+    n_units: int = 0
+    n_statements: int = 0
     coders: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
 
@@ -37,6 +42,8 @@ def gathered(source: Source, choice: Choice, wanted: Wanted, report: Report) -> 
     for unit in chosen_units(source, choice, report):
         made = list(_ties(unit, wanted, found.qualifier, report))
         ties += made
+        found.n_units += 1
+        found.n_statements += len(unit.statements)
         who |= {(unit.coder, unit.round)} if made else set()
     found.ties = list(without_repeated(ties, wanted.network.duplicates))
     found.coders = tuple(sorted({coder for coder, _ in who}))

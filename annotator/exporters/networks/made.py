@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from annotator.exporters.job import Choice, Report, Source
 from annotator.exporters.networks.gathered import Gathered, gathered
 from annotator.exporters.networks.nodes import Node, nodes
+from annotator.exporters.networks.nothing import why_empty
 from annotator.exporters.networks.wanted import CONCEPTS, TWOMODE, Wanted, wanted
 from annotator.networks.counts import Counts, Weights, counts
 from annotator.networks.onemode import onemode
@@ -47,9 +48,21 @@ class Made:
 
 
 def networks(source: Source, choice: Choice, report: Report) -> Iterator[Made]:
-    """Gather the statements in one pass, then make each network. Raises UsageError."""
+    """Gather the statements in one pass, then make each network. Raises UsageError.
+
+    Where no network has a tie, the report says why, once the last of them was made.
+    """
     asked = wanted(source.codebook, choice)
     found = gathered(source, choice, asked, report)
+    empty = True
+    for made in _each(source, choice, asked, found):
+        empty = empty and not made.weights.any()
+        yield made
+    if empty:
+        report.nothing = why_empty(found, asked)
+
+
+def _each(source: Source, choice: Choice, asked: Wanted, found: Gathered) -> Iterator[Made]:
     actors = nodes(source.codebook, asked.actor, (t.actor for t in found.ties), choice.values)
     concepts = nodes(source.codebook, asked.concept, (t.concept for t in found.ties), choice.values)
     for window in windows(found.ties, asked.network.window):

@@ -70,6 +70,38 @@ def test_networkx_reads_what_is_written(tmp_path: Path, form: str, reader: Any) 
     assert report.rows == {f"network.{form}": 5}
 
 
+ONE = {key("ana", FIRST, 2): said(("us", "support", "relief"))}
+OFF_SCALE = {key("ana", FIRST, 2): said(("us", "neutral", "relief"))}
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "dna"])
+@pytest.mark.parametrize(
+    ("units", "network", "told"),
+    [
+        ({}, Network(), ""),
+        ({key("ana", FIRST, 2): UnitWork({"tone": CANNOT_TELL}, done=True)}, Network(),
+         "there are no statements in the codings chosen"),
+        ({key("ana", FIRST, 2): UnitWork({}, (Statement("01", {"actor": Answer.of("us")}),))},
+         Network(), "of 1 statement, none has a value of each of actor, lever"),
+        (OFF_SCALE, Network(aggregation="subtract"), "each of actor, lever, stance"),
+        ({key("ana", SECOND, 2): said(("us", "support", "relief"))}, Network(window=7),
+         "--window needs the full date"),
+        (ONE, Network(mode="onemode"), "no statements tie one actor to another"),
+        (ONE, Network(mode="onemode-concepts"), "no statements tie one concept to another"),
+    ],
+)  # fmt: skip
+def test_why_a_network_is_empty_is_said(
+    tmp_path: Path, form: str, units: Mapping[UnitKey, UnitWork], network: Network, told: str
+) -> None:
+    nothing = written(tmp_path, form, network, units).nothing
+    assert told in nothing
+    assert nothing.startswith("The network is empty: ") is bool(told)
+
+
+def test_a_network_with_a_tie_is_not_empty(tmp_path: Path) -> None:
+    assert written(tmp_path, "graphml", Network(window=7)).nothing == ""
+
+
 @pytest.mark.parametrize(
     ("aggregation", "us_dprk"),
     [("ignore", 2 * 2 + 1), ("congruence", 1 + 1), ("conflict", 1), ("subtract", 1)],
