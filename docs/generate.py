@@ -24,7 +24,8 @@ This page is written by the program itself (`make docs`): every text below is wh
 - Data goes to standard output, messages to standard error: `annotator log --json > log.json` holds
   data only.
 - Exit codes: 0 fine, 1 failure, 2 wrong use, 3 a codebook or data with problems, 4 agreement below
-  a threshold asked for.
+  a threshold asked for. Where nobody has coded yet, lists and tables are empty, which is said and
+  is no failure; `report` fails, for there is nothing to write, and so does a threshold.
 - `NO_COLOR` turns colours off. Ctrl+C stops a command with nothing half done.
 - For completion with the Tab key, put this line into `~/.bashrc`:
   `eval "$(_ANNOTATOR_COMPLETE=bash_source annotator)"` (or `zsh_source`, into `~/.zshrc`).

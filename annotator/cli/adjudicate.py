@@ -8,8 +8,9 @@ import click
 
 from annotator.cli.blind import refuse_package
 from annotator.cli.context import has_screen, open_study, say
-from annotator.cli.disagreements import refuse_empty_round
 from annotator.cli.named import refuse_unknown
+from annotator.cli.nobody import has_finished_units, say_nobody_finished
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.decision import NO_STATEMENT
@@ -56,7 +57,10 @@ def command(
         refuse_package(study, "Settling disagreements")
         known = (*study.codebook.by_id, NO_STATEMENT)
         refuse_unknown("variable", variables, known)
-        refuse_empty_round(study)
+        check_round(study, round)
+        if not has_finished_units(study):
+            say_nobody_finished(study)
+            return
         wanted = {"hidden": how["anonymous"], "by_cost": how["order"] == "cost"}
         if how["plain"]:
             from annotator.cli.adjudicate_plain import adjudicate_plainly

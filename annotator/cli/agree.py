@@ -24,6 +24,7 @@ from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, progress, say, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.named import refuse_unknown
+from annotator.cli.nobody import say_nobody_finished
 from annotator.cli.round_figures import check_figures
 from annotator.errors import BelowThreshold, UsageError
 from annotator.model.coding import MAIN_ROUND
@@ -213,7 +214,7 @@ def _report(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> R
         watch=lambda codings: progress(codings, "Reading codings"),
     )
     if not report.coders:
-        _say_where_codings_are(study, study.round)
+        say_nobody_finished(study)
     return report
 
 
@@ -226,12 +227,6 @@ def _rows(report: Reliability, wanted: dict[str, Any]) -> list[Row]:
 def _chosen(rows: Sequence[Row], wanted: dict[str, Any]) -> list[Row]:
     """The rows of the table: code by code only if asked for."""
     return [row for row in rows if wanted["codes"] or row.heading.view != "presence"]
-
-
-def _say_where_codings_are(study: Study, round_: str) -> None:
-    say(f"Nobody has finished a unit in round {round_}: `annotator status` shows who coded what.")
-    if rounds := sorted({row.round for row in study.units() if row.done}):
-        say(f"Finished units are in: {', '.join(rounds)}. Choose with --round.")
 
 
 def _check_names(study: Study, variables: Sequence[str], wanted: dict[str, Any]) -> None:

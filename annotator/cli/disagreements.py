@@ -13,6 +13,8 @@ import click
 from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, say, show, show_json, study_path
 from annotator.cli.named import refuse_unknown
+from annotator.cli.nobody import has_finished_units, say_nobody_finished
+from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
 from annotator.model.decision import NO_STATEMENT
@@ -54,21 +56,18 @@ def command(
     with open_study(context, round=round, read_only=True) as study:
         refuse_package(study, "A list of disagreements")
         refuse_unknown("variable", variables, (*study.codebook.by_id, NO_STATEMENT))
-        refuse_empty_round(study)
+        check_round(study, study.round)
         with study.reading():
+            is_coded = has_finished_units(study)
+            if not is_coded:
+                say_nobody_finished(study)
             found = _found(study, variables, wanted)
     if form == "json" and not wanted["output"]:
         show_json(found.objects())
     elif form == "lines":
-        _list(found)
+        _list(found, is_coded=is_coded)
     else:
         _write(_rendered(found, form), wanted["output"], study_path(context))
-
-
-def refuse_empty_round(study: Study) -> None:
-    """Raise UsageError where nothing was coded in the round; naming all rounds takes a while."""
-    if next(study.units(round=study.round), None) is None:
-        refuse_unknown("round", [study.round], study.rounds())
 
 
 def _form(wanted: dict[str, Any]) -> str:
@@ -97,9 +96,11 @@ def _found(study: Study, variables: tuple[str, ...], wanted: dict[str, Any]) -> 
     return DisputeList(study.codebook, found, hidden=wanted["anonymous"])
 
 
-def _list(found: DisputeList) -> None:
+def _list(found: DisputeList, *, is_coded: bool) -> None:
     for line in found.lines():
         show(line)
+    if not is_coded:
+        return
     if not found.listed:
         say("No two coders differ here.")
         return

@@ -16,6 +16,7 @@ from annotator.cli import agree_intervals, report_parts
 from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, progress, say, study_path
 from annotator.cli.named import refuse_unknown
+from annotator.cli.nobody import nobody_finished
 from annotator.cli.round_figures import refuse_uncounted
 from annotator.errors import AnnotatorError, UsageError
 from annotator.model.coding import MAIN_ROUND
@@ -115,7 +116,8 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
         coders=chosen, watch=lambda rows: progress(seen.watch(rows), "Reading codings")
     )
     if not found.coders:
-        raise _nobody(study)
+        told, hint = nobody_finished(study)
+        raise AnnotatorError(f"{told} There is nothing to report.", hint=hint)
     alone = study.before_discussion(coders=chosen, round=study.round)
     facts = study_facts(
         study.codebook, study.kinds(), alone.units(), alone.statements(), seen,
@@ -124,15 +126,6 @@ def _read(study: Study, coders: Sequence[str], path: Path) -> tuple[StudyFacts, 
         codebooks=study.codebook_versions(), roles=roles(study),
     )  # fmt: skip
     return facts, found
-
-
-def _nobody(study: Study) -> AnnotatorError:
-    rounds = sorted({row.round for row in study.units() if row.done})
-    others = f"Finished units are in: {', '.join(rounds)}. Choose with --round." if rounds else ""
-    return AnnotatorError(
-        f"Nobody has finished a unit in round {study.round}: there is nothing to report.",
-        hint=others or "`annotator status` shows who coded what.",
-    )
 
 
 def _rows(found: Reliability, wanted: dict[str, Any], form: str, codebook: Codebook) -> list[Row]:
