@@ -21,7 +21,7 @@ from annotator.cli import (
 from annotator.cli.agree_check import LEVELS, check
 from annotator.cli.agree_self_check import self_check
 from annotator.cli.blind import refuse_package
-from annotator.cli.context import open_study, progress, say, show, show_json, study_path
+from annotator.cli.context import open_study, progress, show, show_json, study_path
 from annotator.cli.delimiter import delimiter
 from annotator.cli.named import refuse_unknown
 from annotator.cli.nobody import say_nobody_finished
