@@ -135,9 +135,10 @@ def command(
         if output == STANDARD_OUTPUT:
             _tell(exporter(forms[0]).write(source, choice, Stream(_standard_output())))
             return
-        folder, file = target(output, study_file)
-        for form in forms:
-            _export(form, source, choice, folder / form if len(forms) > 1 else folder, file)
+        if len(forms) > 1:
+            _export_all(forms, source, choice, target(output, study_file)[0])
+        else:
+            _export(forms[0], source, choice, *target(output, study_file))
 
 
 def _export(form: str, source: Source, choice: Choice, folder: Path, file: str) -> None:
@@ -148,6 +149,21 @@ def _export(form: str, source: Source, choice: Choice, folder: Path, file: str) 
         report = exporter(form).write(source, choice, files)
         written = files.written()
     _tell(report, folder, written)
+
+
+def _export_all(forms: Sequence[str], source: Source, choice: Choice, folder: Path) -> None:
+    """Every format into a folder of its own: all of them, or none where one fails."""
+    from annotator.exporters import exporter
+    from annotator.exporters.files import Files
+
+    told = []
+    with Files(folder) as files:
+        for form in forms:
+            with files.within(form) as part:
+                report = exporter(form).write(source, choice, part)
+            told.append((report, part.folder, part.written()))
+    for one in told:
+        _tell(*one)
 
 
 def _choice(wanted: dict[str, Any], *, to_file: bool) -> Choice:

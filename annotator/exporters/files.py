@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from io import StringIO
 from pathlib import Path
 from types import TracebackType
@@ -66,13 +67,15 @@ class Files:
 
     `file` is the name that the user gave to the one file of the export; without it every file
     has the name that its format gives it. Use as a context manager: leaving it by an exception
-    removes what was begun and leaves what was there before.
+    removes what was begun, folders too, and leaves what was there before.
     """
 
     def __init__(self, folder: Path, file: str = "") -> None:
         self.folder = folder
         self._file = file
         self._staged: dict[Path, Path] = {}
+        self._made: list[Path] = []
+        self._parts: list[Files] = []
         self._open = ExitStack()
 
     def open(self, name: str) -> TextIO:
@@ -95,6 +98,18 @@ class Files:
         """An empty file to write into under another name, for libraries that want a path."""
         return self._begin(self._file or name)
 
+    @contextmanager
+    def within(self, name: str) -> Iterator[Files]:
+        """Files of the folder of that name, moved into place together with these.
+
+        Their streams are closed at the end of the block: many formats would else hold more files
+        open than a system allows.
+        """
+        part = Files(self.folder / name)
+        self._parts.append(part)
+        with part._open:
+            yield part
+
     def _begin(self, name: str) -> Path:
         target = self.folder / name
         if target in self._staged:
@@ -110,12 +125,21 @@ class Files:
             ) from None
 
     def _stage(self, target: Path) -> Path:
-        target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        self._make(target.parent)
         staged = target.parent / f".annotator-{secrets.token_hex(8)}.part"
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
         os.close(os.open(staged, flags, _PRIVATE_FILE))
         self._staged[target] = staged
         return staged
+
+    def _make(self, folder: Path) -> None:
+        """The folder and those above it; `mkdir` makes only the last of them private."""
+        if not folder.exists():
+            self._make(folder.parent)
+            folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+            self._made.append(folder)
+        elif not folder.is_dir():
+            raise AnnotatorError(f"{folder} is a file.", hint="Name another folder with -o.")
 
     def written(self) -> list[Path]:
         """The files of this export, in the order in which they were begun."""
@@ -130,22 +154,30 @@ class Files:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        every = (self, *self._parts)
+        all_staged = {target: staged for part in every for target, staged in part._staged.items()}
         try:
             self._open.close()
             if error is None:
-                self._move_into_place()
+                _move_into_place(all_staged)
         finally:
-            for staged in self._staged.values():
+            for staged in all_staged.values():
                 staged.unlink(missing_ok=True)
+            for folder in reversed([folder for part in every for folder in part._made]):
+                with suppress(OSError):  # what holds files now is what was wanted
+                    folder.rmdir()
 
-    def _move_into_place(self) -> None:
-        for staged in self._staged.values():
-            _flush(staged)
-        for target, staged in self._staged.items():
-            _refuse_unsafe(target)
-            staged.replace(target)
-        for folder in {target.parent for target in self._staged}:
-            _flush(folder)
+
+def _move_into_place(all_staged: dict[Path, Path]) -> None:
+    """What can go wrong is tried for all of them before the first is moved."""
+    for target, staged in all_staged.items():
+        _refuse_unsafe(target)
+        _flush(staged)
+    for target, staged in all_staged.items():
+        _refuse_unsafe(target)
+        staged.replace(target)
+    for folder in {target.parent for target in all_staged}:
+        _flush(folder)
 
 
 def _several_files() -> UsageError:

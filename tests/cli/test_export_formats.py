@@ -58,6 +58,37 @@ def test_one_table_as_a_file(two_coders: Path, tmp_path: Path) -> None:
     assert (tmp_path / "mine.dictionary.md").exists()
 
 
+def test_several_formats_appear_together(two_coders: Path, tmp_path: Path) -> None:
+    forms = [option for form in FORMATS for option in ("-f", form)]
+    finished = run("export", *forms, "-f", "qdpx", "-o", tmp_path / "out", study=two_coders)
+    assert finished.exit_code == 0, finished.err
+    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert made == sorted((*FORMATS, "qdpx"))
+    for form in made:
+        run("export", "-f", form, "-o", tmp_path / form, study=two_coders)
+        for path in (tmp_path / form).rglob("*.*"):
+            there = tmp_path / "out" / path.relative_to(tmp_path)
+            assert there.read_bytes() == path.read_bytes(), path
+
+
+def test_where_one_format_fails_none_is_written(
+    two_coders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = ("-f", "csv", "-f", "sav", "-f", "jsonl", "-o", tmp_path / "out")
+    (tmp_path / "out" / "jsonl" / "long.jsonl").mkdir(parents=True)
+    finished = run("export", *several, study=two_coders)
+    assert finished.exit_code == 1
+    assert "long.jsonl is a folder" in finished.err
+    assert ": 7 rows" not in finished.err
+    (tmp_path / "out" / "jsonl" / "long.jsonl").rmdir()
+    (tmp_path / "out" / "jsonl").rmdir()
+    monkeypatch.setitem(sys.modules, "pyreadstat", None)  # as if it were not installed
+    finished = run("export", *several, study=two_coders)
+    assert finished.exit_code == 1
+    assert "annotator-tui[spss]" in finished.err
+    assert not list((tmp_path / "out").iterdir())
+
+
 @pytest.mark.parametrize("form", ["datapackage", "matrix"])
 @pytest.mark.parametrize("output", ["-", "mine.csv"])
 def test_several_files_need_a_folder(

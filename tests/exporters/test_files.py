@@ -5,7 +5,9 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +61,58 @@ def test_a_link_that_appears_meanwhile_is_not_written_through(tmp_path: Path) ->
         files.__exit__(None, None, None)
     assert not list(tmp_path.glob(".*"))
     assert (tmp_path / "secret").read_text() == "keep"
+
+
+def write_parts(folder: Path, texts: Mapping[str, Any]) -> None:
+    with Files(folder) as files:
+        for name, text in texts.items():
+            with files.within(name) as part:
+                part.open("data.csv").write(text)
+
+
+def test_parts_appear_together_in_private_folders(tmp_path: Path) -> None:
+    with Files(tmp_path / "a" / "b") as files:
+        for name in ("csv", "jsonl"):
+            with files.within(name) as part:
+                stream = part.open("data")
+                stream.write(name)
+            assert stream.closed
+        assert not [path for path in tmp_path.rglob("data") if path.is_file()]
+    texts = {path.parent.name: path.read_text() for path in tmp_path.rglob("data")}
+    assert texts == {"csv": "csv", "jsonl": "jsonl"}
+    assert {stat.S_IMODE(p.stat().st_mode) for p in tmp_path.rglob("*") if p.is_dir()} == {0o700}
+
+
+def test_where_one_part_fails_none_is_left_and_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    write(tmp_path / "old", "old")
+    with pytest.raises(TypeError):
+        write_parts(tmp_path, {"old": "new", "new/deep": "new", "last": b"no text"})
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+    names = sorted(path.name for path in (tmp_path / "old").iterdir())
+    assert names == ["data.csv", "dictionary.md"]
+    assert (tmp_path / "old" / "data.csv").read_text() == "old"
+
+
+def test_a_link_that_appears_in_the_last_part_keeps_the_first_from_being_moved(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "csv", "old")
+    files = Files(tmp_path)
+    for name in ("csv", "jsonl"):
+        with files.within(name) as part:
+            part.open("data.csv").write("new")
+    (tmp_path / "jsonl" / "data.csv").symlink_to(tmp_path / "csv" / "data.csv")
+    with pytest.raises(AnnotatorError, match="symbolic link"):
+        files.__exit__(None, None, None)
+    assert (tmp_path / "csv" / "data.csv").read_text() == "old"
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "exports").write_text("keep")
+    with pytest.raises(AnnotatorError, match="exports is a file"):
+        write(tmp_path / "exports" / "csv", "new")
 
 
 def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
