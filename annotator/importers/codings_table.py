@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.errors import CodingsError
 from annotator.importers.answers import sheet_of_answers
@@ -12,7 +12,7 @@ from annotator.importers.assemble import Assembly
 from annotator.importers.claims import RowReader, Told
 from annotator.importers.flat_json import is_row, sheet_of_rows
 from annotator.importers.labelled import without_labels
-from annotator.importers.labelstudio.own import tasks_of
+from annotator.importers.labelstudio.own import Tasks, tasks_of
 from annotator.importers.layout import Layout, match_columns, required_fields
 from annotator.importers.long_claims import long_claims
 from annotator.importers.parsed import Parsed, Scope, UnitKey
@@ -73,7 +73,7 @@ def read_table(
     if start.startswith(b"{"):
         table = Table(_sheet_of_lines(content, file))
     elif _TASKS.match(start):
-        tasks = tasks_of(content, file, codebook, predictions=options.predictions)
+        tasks, options = _tasks(content, file, codebook, options)
         table, machines = Table(tasks.sheet, tasks.told), tasks.machines
     else:
         table = read_any_table(
@@ -85,6 +85,21 @@ def read_table(
     parsed.warnings = [*(Problem(told, file) for told in table.assumed), *parsed.warnings]
     parsed.machines = machines
     return parsed
+
+
+def _tasks(
+    content: bytes, file: str, codebook: Codebook, options: Options
+) -> tuple[Tasks, Options]:
+    """Tasks of Label Studio, and the options without what stands in where tasks do not say."""
+    coder = "" if "coder" in options.mapped else options.coder
+    round_ = "" if "round" in options.mapped else options.round
+    tasks = tasks_of(
+        content, file, codebook, predictions=options.predictions, coder=coder, round=round_
+    )
+    rest = replace(
+        options, coder="" if coder else options.coder, round="" if round_ else options.round
+    )
+    return tasks, rest
 
 
 def _sheet_of_lines(content: bytes, file: str) -> Sheet:

@@ -38,6 +38,32 @@ def test_our_tasks_bring_all_codings_into_a_study_with_the_texts(
     assert again.err.startswith("Nothing new.\nIn the study already, the same:")
 
 
+def test_a_round_is_that_of_answers_that_name_none(two_coders: Path, tmp_path: Path) -> None:
+    run("export", "-f", "labelstudio", "-o", tmp_path, study=two_coders)
+    before = rows(two_coders)
+    file = tmp_path / "paragraphs.json"
+    for option, value, said in (("--round", "pilot", "main"), ("--coder", "zoe", "ana, ben")):
+        refused = run("import", file, option, value, study=two_coders)
+        assert refused.exit_code == 3
+        assert f"every answer names its {option[2:]} ({said})" in refused.err
+        assert f"leave {option} out" in refused.err
+        assert "--map" not in refused.err
+    assert rows(two_coders) == before
+    tasks = json.loads(file.read_text(encoding="utf-8"))
+    result = {"from_name": "tone", "type": "choices", "value": {"choices": ["bad"]}}
+    tasks[0]["annotations"] = [{"completed_by": {"email": "zoe@x.org"}, "result": [result]}]
+    file.write_text(json.dumps(tasks), encoding="utf-8")
+    brought = run("import", file, "--round", "pilot", study=two_coders)
+    assert brought.exit_code == 0, brought.err
+    assert 'answers that name their round keep it (main); the others are of round "pilot"' in (
+        brought.err
+    )
+    with Study.open(two_coders) as study:
+        assert {(row.coder, row.round) for row in study.codings()} == {
+            ("ana", "main"), ("ben", "main"), ("zoe@x.org", "pilot"),
+        }  # fmt: skip
+
+
 def test_our_tasks_are_no_texts_to_make_a_study_of(two_coders: Path, tmp_path: Path) -> None:
     run("export", "-f", "labelstudio", "-o", tmp_path / "ls", study=two_coders)
     refused = run("import", tmp_path / "ls" / "paragraphs.json", "--into", tmp_path / "new.db")

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from annotator.errors import CodingsError
 from annotator.importers.json_values import as_dict, as_list, as_text, decoded, parsed
 from annotator.importers.labelstudio.results import coder_of, foretold, model_of, submitted
+from annotator.importers.labelstudio.stand_in import StandIn
 from annotator.model.codebook import Codebook, Variable
 from annotator.model.coding import SEPARATOR, State
 from annotator.model.columns import variable_of
@@ -75,30 +76,49 @@ def recognises(data: Any) -> bool:
     return as_dict(first.get("data")).keys() >= set(PLACE)
 
 
-def tasks_of(content: bytes, where: str, codebook: Codebook, *, predictions: bool) -> Tasks:
+def tasks_of(
+    content: bytes, where: str, codebook: Codebook, *, predictions: bool, coder: str = "",
+    round: str = "",
+) -> Tasks:  # fmt: skip
     """The table of what was said of these tasks; `predictions`: models' answers, too.
 
-    Places in the messages count the tasks.
+    `coder` and `round` stand in where an answer does not say. Places in the messages count the
+    tasks.
     """
     try:
         data = parsed(decoded(content, where), where)
     except CodingsError as error:
         return Tasks(Sheet([], [], list(error.problems)))
-    reader = _Reader(where, codebook, predictions)
+    reader = _Reader(where, codebook, predictions, coder=coder, round=round)
     for number, task in enumerate(map(as_dict, as_list(data)), 1):
         reader.take(number, task)
-    told = (f"{LEFT_OUT} ({reader.n_left_out:,})",) if reader.n_left_out else ()
-    return Tasks(reader.sheet, told, frozenset(reader.machines))
+    if reader.faults():
+        return Tasks(Sheet([], [], reader.faults()))
+    return Tasks(reader.sheet, tuple(reader.told()), frozenset(reader.machines))
 
 
 class _Reader:
     """Turns tasks into rows, one after another."""
 
-    def __init__(self, where: str, codebook: Codebook, predictions: bool) -> None:
+    def __init__(
+        self, where: str, codebook: Codebook, predictions: bool, *, coder: str, round: str
+    ) -> None:
         self._where, self._codebook, self._predictions = where, codebook, predictions
+        self._coder, self._round = StandIn("coder", coder), StandIn("round", round)
         self.sheet = Sheet(list(_COLUMNS), [], [])
         self.machines: set[str] = set()
-        self.n_left_out = 0
+        self._n_left_out = 0
+
+    def faults(self) -> list[Problem]:
+        """What the user named and no answer lacks, after the last task."""
+        found = (one.problem(self._where) for one in (self._coder, self._round))
+        return [fault for fault in found if fault]
+
+    def told(self) -> Iterator[str]:
+        """What is to be said of the tasks, after the last of them."""
+        if self._n_left_out:
+            yield f"{LEFT_OUT} ({self._n_left_out:,})"
+        yield from filter(None, (one.told() for one in (self._coder, self._round)))
 
     def take(self, number: int, task: Mapping[str, Any]) -> None:
         """Add the rows of a task."""
@@ -108,7 +128,8 @@ class _Reader:
             targets = self._targets(number, work.results, labelled=data.get(LABELLED) is True)
             is_done = work.is_done or targets[""].done
             for statement, target in enumerate(targets.values()):
-                before = [work.coder, work.round, *place, str(statement or "")]
+                who = [self._coder.cell(work.coder), self._round.cell(work.round)]
+                before = [*who, *place, str(statement or "")]
                 after = [target.memo, _mark(target.flagged), _mark(is_done)]
                 rows = target.rows or [("", "", "")]
                 self.sheet.records.extend(Record(number, [*before, *row, *after]) for row in rows)
@@ -130,7 +151,7 @@ class _Reader:
                 self.machines.add(coder)
                 yield _Work(coder, "", found, is_done=True)
             else:
-                self.n_left_out += 1
+                self._n_left_out += 1
 
     def _targets(
         self, number: int, results: Sequence[Any], *, labelled: bool
