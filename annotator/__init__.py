@@ -4,17 +4,14 @@ Importing the package loads nothing else: commands import what they need when th
 `annotator.open_study(path)` opens a study in Python and notebooks, see `annotator.notebook`.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes longer than all else here
 if TYPE_CHECKING:
     from annotator.notebook import open_study as open_study
 
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name == "open_study":
         from importlib import import_module
 

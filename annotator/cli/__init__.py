@@ -1,17 +1,13 @@
 """The command line: `main` is where every command starts and where every error ends.
 
-Nothing heavy is imported here. The group (annotator.cli.group) imports the one module of the
-command that was asked for.
+Nothing is imported here that Python has not loaded before: until `main` runs, Ctrl+C is answered
+with Python's traceback. The group (annotator.cli.group) imports the one module of the command that
+was asked for.
 """
-
-from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from io import TextIOWrapper
-
-from annotator.errors import AnnotatorError
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells have it."""
@@ -19,28 +15,49 @@ PIPE_CLOSED = 1
 """Exit code when the reader of our output went away (`annotator log | head -1`); click's own."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 fine, 1 failure, 2 usage, 3 data, 4 threshold."""
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 fine, 1 failure, 2 usage, 3 data, 4 threshold.
+
+    Without `arguments` it is the program as a whole, with what it was started with.
+    """
+    try:
+        return _program() if arguments is None else _command(arguments)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _program() -> int:
+    """The command that was typed; Ctrl+C is answered from the first import on."""
+    from annotator.cli import interrupt
+
+    interrupt.leave_at_once()
+    try:
+        return _command(sys.argv[1:])
+    finally:
+        interrupt.raise_as_usual()
+
+
+def _command(arguments: list[str]) -> int:
+    from annotator.errors import AnnotatorError
+
     _open_closed_streams()
     _never_fail_on_encoding()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(arguments)
     except BrokenPipeError:
         return _leave_pipe()
     except (AnnotatorError, OSError) as error:
         from annotator.cli.report import report_error
 
         return report_error(error)
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one boundary: a fault of ours is told in a sentence
         from annotator.cli.report import report_crash
 
         return report_crash(error)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: list[str]) -> int:
     from annotator.cli import quick
 
     exit_code = 0

@@ -12,6 +12,7 @@ from importlib import import_module
 import click
 
 from annotator import __version__
+from annotator.cli import interrupt
 from annotator.errors import AnnotatorError, UsageError
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
@@ -159,6 +160,7 @@ def annotator(context: click.Context, study: str | None) -> None:  # noqa: ARG00
     Code articles by keyboard, lose nothing, export the data, and measure how far coders agree.
     `annotator demo` shows all of it on a small study.
     """
+    interrupt.raise_as_usual()
     if context.invoked_subcommand is None:
         from annotator.cli import first_run
 

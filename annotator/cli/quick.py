@@ -17,9 +17,11 @@ def answer(arguments: Sequence[str]) -> bool:
     named, rest = _study(list(arguments))
     if rest not in (["status"], ["status", "--json"]):
         return False
+    from annotator.cli import interrupt
     from annotator.cli.context import named_study, nearest_study
     from annotator.cli.glance import print_status
 
+    interrupt.raise_as_usual()
     path = named_study(named) if named else nearest_study(Path.cwd())
     print_status(path, as_json="--json" in rest)
     return True
