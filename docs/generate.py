@@ -26,9 +26,9 @@ This page is written by the program itself (`make docs`): every text below is wh
 - Exit codes: 0 fine, 1 failure, 2 wrong use, 3 a codebook or data with problems, 4 agreement below
   a threshold asked for. Where nobody has coded yet, lists and tables are empty, which is said and
   is no failure; `report` fails, for there is nothing to write, and so does a threshold.
-- `NO_COLOR` turns colours off. Ctrl+C stops a command with nothing half done (exit code 130). In the
-  first hundredths of a second, while Python itself starts, Python answers it with a message of its
-  own.
+- `NO_COLOR` turns colours off. Ctrl+C stops a command with nothing half done (exit code 130). In
+  the first hundredths of a second, while Python itself starts, Python answers it with a message of
+  its own.
 - For completion with the Tab key, put this line into `~/.bashrc`:
   `eval "$(_ANNOTATOR_COMPLETE=bash_source annotator)"` (or `zsh_source`, into `~/.zshrc`).
 """
