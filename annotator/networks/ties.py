@@ -12,7 +12,7 @@ Level = float | str
 
 def level_text(level: Level) -> str:
     """A level as it is written: 1, not 1.0."""
-    return level if isinstance(level, str) else f"{level:g}"
+    return level if isinstance(level, str) else f"{level:.15g}"
 
 
 class Tie(NamedTuple):

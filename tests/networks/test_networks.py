@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.networks.counts import Counts, Qualifier, Scale, counts
 from annotator.networks.onemode import onemode
-from annotator.networks.ties import Tie, without_repeated
+from annotator.networks.ties import Tie, level_text, without_repeated
 from annotator.networks.twomode import combination, twomode
 from annotator.networks.windows import windows
 from tests.shared import SHARED, needs_shared
@@ -104,6 +104,12 @@ def test_categories_are_alike_or_not() -> None:
     assert onemode(given, "congruence")[0, 1] == 6
     assert onemode(given, "conflict")[0, 1] == 1
     assert onemode(given, "subtract")[0, 1] == 5
+
+
+def test_levels_keep_their_digits() -> None:
+    assert [level_text(level) for level in ("con", 1.0, -0.5, 1_234_567.25)] == [
+        "con", "1", "-0.5", "1234567.25",
+    ]  # fmt: skip
 
 
 def test_levels_are_combined() -> None:

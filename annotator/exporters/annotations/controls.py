@@ -81,7 +81,7 @@ def _question(above: Any, variable: Variable, values: Values, **more: str) -> No
         about |= {"only": "date", "format": "%Y-%m-%d"}
     elif kind == "Number":
         bounds = {"min": variable.minimum, "max": variable.maximum}
-        about |= {key: f"{bound:g}" for key, bound in bounds.items() if bound is not None}
+        about |= {key: f"{bound:.15g}" for key, bound in bounds.items() if bound is not None}
     control = _add(above, kind, **about)
     for code in variable.codes:
         _choice(control, code, values)

@@ -53,4 +53,5 @@ def add_file(tree: Tree, number: int, table: CountedTable) -> None:
     size: Any = tree.add(text, "dimensns")
     tree.add(size, "caseQnty", str(table.count))
     tree.add(size, "varQnty", str(len(table.table.columns)))
-    tree.add(text, "fileType", "Comma-separated values, UTF-8, as in RFC 4180")
+    told = "Comma-separated values, UTF-8, as in RFC 4180"
+    tree.add(text, "fileType", told, charset="UTF-8")

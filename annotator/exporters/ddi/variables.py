@@ -54,7 +54,8 @@ class Variables:
             for rule in _instructions(variable.guidance):
                 self._tree.add(made, "codInstr", rule)
         kind = "numeric" if numeric else "character"
-        self._tree.add(made, "varFormat", type=kind, schema="other", formatname="CSV")
+        self._tree.add(made, "varFormat", type=kind, schema="other", otherSchema="RFC4180",
+                       formatname="CSV")  # fmt: skip
 
     def _all_numbers(self, variable: Variable) -> bool:
         codes = [path[-1] for path in variable.paths.values()]
@@ -66,9 +67,9 @@ class Variables:
         if variable.question:
             self._tree.add(self._tree.add(made, "qstn"), "qstnLit", variable.question)
         bounds = {"min": variable.minimum, "max": variable.maximum}
-        limits = {key: f"{bound:g}" for key, bound in bounds.items() if bound is not None}
-        if limits:
-            self._tree.add(self._tree.add(made, "valrng"), "range", **limits)
+        limits = {key: f"{bound:.15g}" for key, bound in bounds.items() if bound is not None}
+        if limits:  # without UNITS the standard takes the values for whole numbers
+            self._tree.add(self._tree.add(made, "valrng"), "range", UNITS="REAL", **limits)
         if variable.guidance.definition:
             self._tree.add(made, "txt", variable.guidance.definition)
 

@@ -60,7 +60,20 @@ def test_trees_missing_values_and_levels(tmp_path: Path) -> None:
                        "stance": "ordinal", "lever": "nominal"}  # fmt: skip
     limits = root.find(".//d:var[@name='overall']/d:valrng/d:range", SPACE)
     assert limits is not None
-    assert dict(limits.attrib) == {"min": "-5", "max": "5"}
+    assert dict(limits.attrib) == {"UNITS": "REAL", "min": "-5", "max": "5"}
+
+
+def test_bounds_keep_their_digits(tmp_path: Path) -> None:
+    score = replace(CODEBOOK.by_id["overall"], minimum=1_234_567.25, maximum=20_191_231.0)
+    codebook = replace(CODEBOOK, variables=(score,))
+    exported(tmp_path, "ddi", given=source({}, codebook=codebook))
+    limits = etree.parse(tmp_path / "ddi.xml").getroot().find(".//d:range", SPACE)
+    assert limits is not None
+    assert (limits.get("min"), limits.get("max")) == ("1234567.25", "20191231")
+    exported(tmp_path, "labelstudio", given=source({}, codebook=codebook))
+    control = etree.parse(tmp_path / "articles.xml").getroot().find(".//Number")
+    assert control is not None
+    assert (control.get("min"), control.get("max")) == ("1234567.25", "20191231")
 
 
 def test_rules_and_characters_that_xml_forbids(tmp_path: Path) -> None:
