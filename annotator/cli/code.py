@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.context import has_screen, open_study, say, study_path
+from annotator.cli.context import has_screen, open_study, say
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @click.option("--coder", envvar="ANNOTATOR_CODER", help="Who codes. If not given: who coded last.")
 @click.option(
     "--round", "round_",
-    help="The round coded in. If not given: main; in a package of units of other rounds, the first"
-    " of these with something left.",
+    help="The round coded in. If not given: where you left off; else where units were given to you;"
+    " else main.",
 )  # fmt: skip
 @click.option("--plain", is_flag=True, help="Ask line by line, for screen readers.")
 @click.pass_context
@@ -41,34 +41,33 @@ def command(
     if file:
         _check_file(file)
         context.find_root().params["study"] = str(file)
-    named = round_ or _round_of_package(study_path(context))
-    with open_study(context, round=named) as study:
-        check_round(study, named)
+    with open_study(context, round=round_ or MAIN_ROUND) as study:
+        check_round(study, study.round)
         study.coder = coder_name(study, coder)
         study.remember_coder(study.coder)
+        told = "" if round_ else _go_on(study)
         if plain:
             _code_plainly(study)
         else:
-            _code_on_screen(study)
+            _code_on_screen(study, told)
 
 
-def _round_of_package(path: Path) -> str:
-    """Where a package gives units in other rounds than main: the first that is not done."""
-    from annotator.study import Study
+def _go_on(study: Study) -> str:
+    """Set the study to the round its coder goes on in; what they must know of it, said as well.
 
-    with Study.open(path, read_only=True) as study:
-        rounds = list(dict.fromkeys(row.round for row in study.assignments(study.package)))
-        if not study.package or MAIN_ROUND in rounds:
-            return MAIN_ROUND
-        made = [described.name for described in study.described_rounds()]
-        rounds.sort(key=lambda name: made.index(name) if name in made else len(made))
-        for name in rounds:
-            with Study.open(path, coder=study.package, round=name, read_only=True) as coder:
-                progress = coder.progress()
-            if progress.done < progress.total:
-                say(f"Round {name}: {progress.done:,} of {progress.total:,} units are done.")
-                return name
-    return rounds[-1] if rounds else MAIN_ROUND
+    "" where there is only the main round for them. Their work cannot be moved to another.
+    """
+    found = study.beginning()
+    study.round = found.round
+    if {found.round, found.last or MAIN_ROUND, *found.also} == {MAIN_ROUND}:
+        return ""
+    told = f"Round {found.round}: {found.progress.done:,} of {found.progress.total:,} units done."
+    if found.also:
+        told += f" Units are left in {', '.join(found.also)}, too (--round)."
+    elif found.last not in ("", found.round):
+        told += f" You last coded in {found.last} (--round {found.last})."
+    say(told)
+    return told
 
 
 def _check_file(file: Path) -> None:
@@ -113,7 +112,7 @@ def _code_plainly(study: Study) -> None:
     run_plain(study)
 
 
-def _code_on_screen(study: Study) -> None:
+def _code_on_screen(study: Study, told: str) -> None:
     if not has_screen():
         raise UsageError(
             "The coding screen needs a terminal that can draw it.",
@@ -121,4 +120,4 @@ def _code_on_screen(study: Study) -> None:
         )
     from annotator.tui import run
 
-    run(study)
+    run(study, note=told)

@@ -54,8 +54,18 @@ def command(context: click.Context, /, coder: str, round: str, **wanted: Any) ->
                 _show_data(study, article, number, wanted["n_context"])
             else:
                 show(_line(article, number))
+        if coder and not round:
+            _say_where_else(study)
     if is_empty:
         say("Nothing is left to be coded." if coder else "There is nothing to be coded.")
+
+
+def _say_where_else(study: Study) -> None:
+    """A program's answers are imported into one round: it is not chosen for it."""
+    found = study.beginning().round
+    if found != study.round:
+        say(f"These are units of round {study.round}. {study.coder} goes on in {found}:"
+            f" --round {found}")  # fmt: skip
 
 
 class _Unit(NamedTuple):

@@ -7,6 +7,7 @@ Every verb is one user action: one transaction, durable when it returns. Several
 from __future__ import annotations
 
 from annotator.study.assigning import Assigning
+from annotator.study.beginning import GoingOn
 from annotator.study.everybody import Everybody
 from annotator.study.keeping import Keeping
 from annotator.study.merging import Merging
@@ -19,5 +20,5 @@ from annotator.study.versions import Versions
 __all__ = ["Added", "Study"]
 
 
-class Study(Training, Everybody, Team, Unfinished, Assigning, Merging, Versions, Keeping):
+class Study(Training, GoingOn, Everybody, Team, Unfinished, Assigning, Merging, Versions, Keeping):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""

@@ -13,7 +13,7 @@ from annotator.model.codebook import Level
 from annotator.model.coding import Answer, ArticleWork, Target
 from annotator.model.event import Draft, Event
 from annotator.model.place import Place, Progress, Undone
-from annotator.store import articles, assigned_counts, history, log, work
+from annotator.store import articles, assigned, assigned_counts, history, log, work
 from annotator.store.assigned_walk import AssignedWalk
 from annotator.store.walk import Walk
 from annotator.study.shown import Shown
@@ -43,16 +43,20 @@ class Coding(Shown):
 
     def progress(self) -> Progress:
         """Units this coder has finished, out of those that are put before them."""
-        if self.has_assignments:
+        return self.progress_in(self.round)
+
+    def progress_in(self, round: str) -> Progress:
+        """The same in any round."""
+        if assigned.has_any(self._database, self.coder, round):
             hidden = json.dumps([kind for kind in Kind if kind not in self._kinds])
             found = assigned_counts.counts(
-                self._database, self.coder, self.round, hidden, asks_article=self._asks_article
+                self._database, self.coder, round, hidden, asks_article=self._asks_article
             )
             return Progress(*found)
         total = articles.n_paragraphs(self._database, self._kinds)
         if self._asks_article:
             total += self.n_articles()
-        return Progress(work.n_done(self._database, self.coder, self.round), total)
+        return Progress(work.n_done(self._database, self.coder, round), total)
 
     def place(self) -> Place | None:
         """Where this coder left off: the last unit worked on, or the next one if it is finished."""

@@ -1,0 +1,56 @@
+"""In which round a coder goes on who names none: work must not land in another by oversight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from annotator.model.coding import MAIN_ROUND
+from annotator.model.place import Progress
+from annotator.store import own_rounds, team
+from annotator.study.coding import Coding
+
+
+class Beginning(NamedTuple):
+    """The round to go on in, how far the coder is in it, and what there is beside it.
+
+    `also` are other rounds in which units are left for the coder; `last` is the round they coded in
+    last, "" where they never coded.
+    """
+
+    round: str
+    progress: Progress
+    also: tuple[str, ...]
+    last: str
+
+
+class GoingOn(Coding):
+    """A study whose coder may have work in several rounds."""
+
+    def beginning(self) -> Beginning:
+        """Where this coder goes on, whatever round the study was opened in.
+
+        Units are left in some of the rounds that the coder was given any in: the one coded in last,
+        if it is among them, else the one made first. Whoever was given nothing is put before
+        everything in every round: they stay where they coded last until all of it is done, and
+        begin in the main round. Whoever has done all they were given stays there.
+        """
+        last = own_rounds.coded_last(self._database, self.coder)
+        given = self._rounds_given()
+        left = self._left_in(given or dict.fromkeys([last or MAIN_ROUND, MAIN_ROUND]))
+        if left:
+            chosen = last if last in left else left[0]
+        else:
+            chosen = last if given and last else next(iter(given), MAIN_ROUND)
+        also = tuple(name for name in left if name != chosen)
+        return Beginning(chosen, self.progress_in(chosen), also, last)
+
+    def _left_in(self, rounds: Iterable[str]) -> list[str]:
+        progress = ((name, self.progress_in(name)) for name in rounds)
+        return [name for name, units in progress if units.done < units.total]
+
+    def _rounds_given(self) -> list[str]:
+        """In the order in which they were made; the main round, which was always there, is last."""
+        made = [described.name for described in team.rounds(self._database)]
+        given = own_rounds.given(self._database, self.coder)
+        return sorted(given, key=lambda name: made.index(name) if name in made else len(made))
