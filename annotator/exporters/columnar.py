@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.exporters.cells import Cell
-from annotator.exporters.rows import Rows
+from annotator.exporters.rows import Row, Rows
 
 
 class Columnar:
@@ -13,12 +13,11 @@ class Columnar:
         self.count = 0
         self._columns: list[list[Cell]] = [[] for _ in range(n_columns)]
 
-    def add(self, rows: Rows) -> None:
+    def add(self, rows: Rows[Row]) -> None:
         """Append the rows of one coded unit."""
-        shared = (*rows.who, *rows.where)
-        n_rows, n_shared = len(rows.rests), len(shared)
+        n_rows, n_shared = len(rows.rests), len(rows.start)
         self.count += n_rows
-        for column, cell in zip(self._columns, shared, strict=False):
+        for column, cell in zip(self._columns, rows.start, strict=False):
             column.extend([cell] * n_rows)
         for column, cells in zip(
             self._columns[n_shared:], zip(*rows.rests, strict=True), strict=False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Codebook, Level, Variable
@@ -31,9 +32,27 @@ class Column:
     variable: Variable | None = None
 
 
-_WHERE = (
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a shape, in the parts that its rows are put together of.
+
+    The first three say who coded and where (article, paragraph): the rows of a unit share them.
+    """
+
+    shape: Shape
+    parts: tuple[tuple[Column, ...], ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, from left to right."""
+        return tuple(chain.from_iterable(self.parts))
+
+
+_WHO = (
     Column("coder", Type.TEXT, "Who coded."),
     Column("round", Type.TEXT, "The phase in which it was coded."),
+)
+_ARTICLE = (
     Column("article", Type.TEXT, "The name of the article."),
     Column("article_id", Type.TEXT, "The id of the article: the same text has the same id."),
     Column("title", Type.TEXT, "Title of the article."),
@@ -65,10 +84,8 @@ _TRACES = (
     Column("flagged", Type.YES_NO, "Whether the coder flagged what the memo column is about."),
     Column("done", Type.YES_NO, "Whether the coder finished the paragraph."),
 )
-_MADE = (
-    Column("codebook", Type.TEXT, "Version of the codebook it was coded under."),
-    Column("time", Type.TIME, "When it was last changed (UTC); for display, not for order."),
-)
+_CODEBOOK = Column("codebook", Type.TEXT, "Version of the codebook it was coded under.")
+_TIME = Column("time", Type.TIME, "When it was last changed (UTC); for display, not for order.")
 _AFTER_DISCUSSION = Column(
     "after_discussion", Type.YES_NO,
     "Whether the coder had seen what others said of the paragraph when answering so.",
@@ -81,17 +98,21 @@ LEVELS = {
 """The levels whose variables have a column of their own in a shape."""
 
 
-def columns(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Column, ...]:
-    """The columns of a table, from left to right."""
+def layout(shape: Shape, codebook: Codebook, choice: Choice) -> Layout:
+    """The columns of a table."""
     told = map(_of_field, metadata_columns(codebook, choice), choice.metadata)
-    where = (*_WHERE, *told, *_PLACE, *((_TEXT,) if choice.text else ()))
+    paragraph = (*_PLACE, _TEXT) if choice.text else _PLACE
+    return Layout(shape, (_WHO, (*_ARTICLE, *told), paragraph, *_of_rows(shape, codebook, choice)))
+
+
+def _of_rows(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[tuple[Column, ...], ...]:
+    """What differs between the rows of a unit; each part of a coding recurs in many rows."""
     if shape is Shape.LONG:
-        return (*where, _STATEMENT, *_CODING, *_TRACES, _AFTER_DISCUSSION, *_MADE)
-    counted = _STATEMENT if shape is Shape.STATEMENTS else _N_STATEMENTS
+        return (_STATEMENT,), _CODING, _TRACES, (_AFTER_DISCUSSION, _CODEBOOK), (_TIME,)
     answers = tuple(map(_of_variable, variables(shape, codebook, choice)))
     if shape is Shape.STATEMENTS:
-        return (*where, counted, *answers, *_TRACES, *_MADE)
-    return (*where, *answers, counted, *_TRACES, *_MADE)
+        return ((_STATEMENT, *answers, *_TRACES, _CODEBOOK, _TIME),)
+    return ((*answers, _N_STATEMENTS, *_TRACES, _CODEBOOK, _TIME),)
 
 
 def variables(shape: Shape, codebook: Codebook, choice: Choice) -> tuple[Variable, ...]:

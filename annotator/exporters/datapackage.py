@@ -7,7 +7,7 @@ as well.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.exporters.about_tables import (
@@ -19,14 +19,15 @@ from annotator.exporters.about_tables import (
     decision_rows,
 )
 from annotator.exporters.coded import chosen_units
-from annotator.exporters.columns import Column, Type
+from annotator.exporters.columns import Column, Layout, Type
 from annotator.exporters.datapackage_fields import field_of, package_of
-from annotator.exporters.delimited import DelimitedWriter
+from annotator.exporters.delimited import Delimited
 from annotator.exporters.dictionary import Entry, asked_for, entries
 from annotator.exporters.files import Destination
 from annotator.exporters.hashed import Hashed
 from annotator.exporters.job import Choice, Report, Source
-from annotator.exporters.rows import Row, Rows, Table, tables
+from annotator.exporters.lines import LineWriter
+from annotator.exporters.rows import Row, tables_in
 
 DESCRIPTOR = "datapackage.json"
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -55,9 +56,10 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     choice = replace(choice, bom=False)  # a reader of the package is told the encoding
     report = Report()
     descriptor = to.open(DESCRIPTOR)
-    package = _Package(choice, to, report)
-    made = tables(source.codebook, choice, report)
-    outs = [package.begin(table.shape, table.columns) for table in made]
+    form = Delimited(choice)
+    package = _Package(form, to, report)
+    made = tables_in(form.part, source.codebook, choice, report)
+    outs = [package.begin(table.shape, table.columns).writer for table in made]
     for unit in chosen_units(source, choice, report):
         for table, out in zip(made, outs, strict=True):
             out.write(table.rows(unit))
@@ -71,7 +73,7 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
 
 
 def _beside(
-    source: Source, choice: Choice, made: Sequence[Table]
+    source: Source, choice: Choice, made: Sequence[Layout]
 ) -> Iterable[tuple[str, Sequence[str], Iterable[Row]]]:
     """The tables beside the codings: name, columns, rows."""
     yield "articles", article_columns(choice), article_rows(source, choice)
@@ -87,15 +89,14 @@ class _Resource:
     name: str
     columns: Sequence[Column]
     stream: Hashed
-    write: Callable[[Rows], None]
-    count: Callable[[], int]
+    writer: LineWriter
 
 
 @dataclass(slots=True)
 class _Package:
     """The tables of the package, in the order in which they were begun."""
 
-    choice: Choice
+    form: Delimited
     to: Destination
     report: Report
     made: list[_Resource] = field(default_factory=list)
@@ -103,19 +104,19 @@ class _Package:
     def begin(self, name: str, columns: Sequence[Column]) -> _Resource:
         """A new table, with its header."""
         stream = Hashed(self.to.open(f"{name}.csv"))
-        writer = DelimitedWriter(stream.as_text, columns, self.choice)
-        self.made.append(_Resource(name, columns, stream, writer.write, lambda: writer.count))
+        writer = LineWriter(stream.as_text, columns, self.form)
+        self.made.append(_Resource(name, columns, stream, writer))
         return self.made[-1]
 
     def end(self) -> None:
         """Put the numbers of rows into the report."""
-        self.report.rows.update({f"{one.name}.csv": one.count() for one in self.made})
+        self.report.rows.update({f"{one.name}.csv": one.writer.count for one in self.made})
 
     def whole(self, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """A table as a whole."""
-        out = self.begin(name, [_plain(column) for column in columns])
+        writer = self.begin(name, [_plain(column) for column in columns]).writer
         for row in rows:
-            out.write(Rows((), (), [row]))
+            writer.write_cells(row)
         self.end()
 
 

@@ -6,93 +6,75 @@ are data. A cell of None is empty.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
-from typing import TextIO
 
 from annotator.exporters.cells import Cell
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.job import Choice
-from annotator.exporters.rows import Row, Rows
+from annotator.exporters.rows import MakePart, Row
 
 _BYTE_ORDER_MARK = "\ufeff"
-_CARRIAGE_RETURN = "\r"
+_QUOTE = '"'
 # A spreadsheet takes these for a formula. Apostrophes before them count as well, so that taking
 # one off again always gives back what was there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 
 
-class _Lines(list[str]):
-    """A file for csv.writer, which writes one line at a time."""
+class Delimited:
+    """Rows as lines of delimited text, as the choice wants it."""
 
-    write = list.append
+    opening = ""
+    closing = "\n"
 
-    def take(self) -> list[str]:
-        taken = self.copy()
-        self.clear()
-        return taken
-
-
-class DelimitedWriter:
-    """Writes rows to a stream and counts them; the header is written at once."""
-
-    def __init__(self, stream: TextIO, columns: Sequence[Column], choice: Choice) -> None:
-        self.count = 0
-        self._stream = stream
+    def __init__(self, choice: Choice) -> None:
         self._choice = choice
-        self._lines = _Lines()
-        self._who: dict[Row, str] = {}
-        self._where: Row = ()
-        self._where_text = ""
-        form = csv.writer(self._lines, delimiter=choice.delimiter, lineterminator="\n")
-        self._encode = form.writerows
-        self._quoting = csv.writer(
-            stream, delimiter=choice.delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL
-        )
+        self.separator = choice.delimiter
+
+    def header(self, columns: Sequence[Column]) -> str:
+        """The names of the columns, after the byte-order mark if there is one."""
+        names = self.part(())(tuple(column.name for column in columns))
+        return (_BYTE_ORDER_MARK if self._choice.bom else "") + names[1:] + self.closing
+
+    def part(self, columns: Sequence[Column]) -> MakePart[str]:
+        """Gives what encodes cells of these columns."""
+        if [column.type for column in columns] == [Type.TIME] and self.separator not in "-:":
+            return self._time
+        return _Encoder(columns, self._choice)
+
+    def _time(self, cells: Row) -> str:
+        """A time needs no quotes, and is the one cell that hardly recurs."""
+        return f"{self.separator}{cells[0]}"
+
+
+class _Encoder:
+    """Encodes some cells of a row, with the delimiter before each."""
+
+    def __init__(self, columns: Sequence[Column], choice: Choice) -> None:
+        self._delimiter = choice.delimiter
+        self._neutralize = choice.neutralize
+        self._decimal = choice.decimal
         self._numbers = () if choice.decimal == "." else _places(columns, Type.NUMBER)
-        stream.write(_BYTE_ORDER_MARK if choice.bom else "")
-        self._put(Rows((), (), [tuple(column.name for column in columns)]))
 
-    def write(self, rows: Rows) -> None:
-        """Write the rows of one coded unit."""
-        self.count += len(rows.rests)
-        if self._numbers or self._choice.neutralize:
-            rows = Rows((), (), [self._altered(row) for row in rows.whole()])
-        self._put(rows)
+    def __call__(self, cells: Row) -> str:
+        if self._numbers or self._neutralize:
+            cells = self._altered(cells)
+        return self._delimiter + self._delimiter.join(map(self._encoded, cells))
 
-    def _put(self, rows: Rows) -> None:
-        """Up to Python 3.12 csv.writer leaves a carriage return bare: such rows are quoted here."""
-        start = self._start(rows.who, rows.where)
-        self._encode(rows.rests)
-        lines = self._lines.take()
-        text = start + start.join(lines) if lines else ""
-        if _CARRIAGE_RETURN in text:
-            self._quoting.writerows(rows.whole())
-        else:
-            self._stream.write(text)
-
-    def _start(self, who: Row, where: Row) -> str:
-        """What all lines begin with, encoded once for those who coded the same paragraph."""
-        if who not in self._who:
-            self._who[who] = self._encoded(who)
-        if where is not self._where:
-            self._where, self._where_text = where, self._encoded(where)
-        return self._who[who] + self._where_text
-
-    def _encoded(self, cells: Row) -> str:
-        """The cells with a delimiter behind each."""
-        if not cells:
+    def _encoded(self, cell: Cell) -> str:
+        if cell is None:
             return ""
-        self._encode([cells])
-        return self._lines.take()[0][:-1] + self._choice.delimiter
+        text = str(cell)
+        if _QUOTE in text or self._delimiter in text or "\n" in text or "\r" in text:
+            return _QUOTE + text.replace(_QUOTE, _QUOTE + _QUOTE) + _QUOTE
+        return text
 
     def _altered(self, row: Row) -> Row:
         cells = list(row)
         for place in self._numbers:
-            cells[place] = _with_decimal(cells[place], self._choice.decimal)
-        return tuple(map(neutralized, cells)) if self._choice.neutralize else tuple(cells)
+            cells[place] = _with_decimal(cells[place], self._decimal)
+        return tuple(map(neutralized, cells)) if self._neutralize else tuple(cells)
 
 
 def neutralized(cell: Cell) -> Cell:

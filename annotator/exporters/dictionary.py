@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.exporters.cells import SPECIAL_LABELS, as_number
-from annotator.exporters.columns import Column, Type
-from annotator.exporters.delimited import DelimitedWriter
+from annotator.exporters.columns import Column, Layout, Type
+from annotator.exporters.delimited import Delimited
 from annotator.exporters.dictionary_text import dictionary_text
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice
-from annotator.exporters.rows import Rows, Table
+from annotator.exporters.lines import LineWriter
 from annotator.model.codebook import Code, Codebook, Variable
 
 
@@ -36,13 +36,14 @@ class Entry(NamedTuple):
 
 
 def write_dictionary(
-    codebook: Codebook, made: Sequence[Table], choice: Choice, to: Destination
+    codebook: Codebook, made: Sequence[Layout], choice: Choice, to: Destination
 ) -> None:
     """Write `dictionary.csv` and `dictionary.md` beside the data."""
     names = [Column(name, Type.TEXT, "") for name in Entry._fields]
     asked = asked_for(codebook, choice)
-    table = DelimitedWriter(to.open_beside("dictionary.csv"), names, choice)
-    table.write(Rows((), (), [_of_codebook(codebook), *entries(made, asked)]))
+    table = LineWriter(to.open_beside("dictionary.csv"), names, Delimited(choice))
+    for entry in (_of_codebook(codebook), *entries(made, asked)):
+        table.write_cells(entry)
     to.open_beside("dictionary.md").write(dictionary_text(codebook, made, asked))
 
 
@@ -51,7 +52,7 @@ def asked_for(codebook: Codebook, choice: Choice) -> tuple[Variable, ...]:
     return tuple(v for v in codebook.variables if not choice.variables or v.id in choice.variables)
 
 
-def entries(made: Sequence[Table], variables: Sequence[Variable]) -> Iterator[Entry]:
+def entries(made: Sequence[Layout], variables: Sequence[Variable]) -> Iterator[Entry]:
     """Every line of the dictionary: columns by table, then codes by variable."""
     for table in made:
         for column in table.columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.exporters.cells import as_number
-from annotator.exporters.rows import Table
+from annotator.exporters.columns import Layout
 from annotator.model.codebook import Code, Codebook, Variable
 from annotator.terminal import visible
 
@@ -25,7 +25,7 @@ _HOW_TO_READ = """\
 
 
 def dictionary_text(
-    codebook: Codebook, made: Sequence[Table], variables: Sequence[Variable]
+    codebook: Codebook, made: Sequence[Layout], variables: Sequence[Variable]
 ) -> str:
     """The page as a whole."""
     parts = [
@@ -45,7 +45,7 @@ def _stamp(codebook: Codebook) -> str:
     return f"Codebook `{_line(codebook.id)}`, version {version}, sha256 `{codebook.hash}`."
 
 
-def _table(table: Table) -> str:
+def _table(table: Layout) -> str:
     rows = ((c.name, c.variable.measurement if c.variable else c.type, c.about)
             for c in table.columns)  # fmt: skip
     return f"## Table `{table.shape}`\n\n" + _grid(("column", "holds", "meaning"), rows)

@@ -16,7 +16,7 @@ from annotator.errors import AnnotatorError, UsageError
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
-_BUFFER = 1 << 20  # bytes: a tenth of the system calls, which were a tenth of the time
+_BUFFER = 1 << 18  # bytes: fewer system calls than by default, and it stays in the cache
 
 
 class Destination(Protocol):
@@ -202,7 +202,8 @@ def _refuse_unsafe(target: Path) -> None:
 def _flush(path: Path) -> None:
     if path.is_dir() and os.name == "nt":  # Windows cannot open a folder
         return
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows flushes only what was opened for writing; nobody may open a folder for writing
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

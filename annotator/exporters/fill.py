@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, TextIO
+from collections.abc import Sequence
 
 from annotator.exporters.coded import chosen_units
-from annotator.exporters.columns import Column
+from annotator.exporters.columns import Layout
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
-from annotator.exporters.rows import Rows, Table, tables
-
-
-class RowWriter(Protocol):
-    """Writes rows in some text format and counts them."""
-
-    count: int
-
-    def write(self, rows: Rows) -> None:
-        """Write the rows of one coded unit."""
-
-
-MakeWriter = Callable[[TextIO, Sequence[Column], Choice], RowWriter]
+from annotator.exporters.lines import LineForm, LineWriter
+from annotator.exporters.rows import tables_in
 
 
 def fill(
-    source: Source, choice: Choice, to: Destination, suffix: str, writer: MakeWriter
-) -> tuple[Report, tuple[Table, ...]]:
+    source: Source, choice: Choice, to: Destination, suffix: str, form: LineForm
+) -> tuple[Report, Sequence[Layout]]:
     """Write every table that was asked for to a file of its own, named after its shape."""
     report = Report()
-    made = tables(source.codebook, choice, report)
-    writers = [writer(to.open(table.shape + suffix), table.columns, choice) for table in made]
-    pairs = list(zip(made, writers, strict=True))
+    made = tables_in(form.part, source.codebook, choice, report)
+    outs = [LineWriter(to.open(table.shape + suffix), table.columns, form) for table in made]
+    pairs = list(zip(made, outs, strict=True))
     for unit in chosen_units(source, choice, report):
         for table, out in pairs:
             out.write(table.rows(unit))

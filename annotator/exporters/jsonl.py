@@ -8,41 +8,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from json import JSONEncoder
-from typing import TextIO
 
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.dictionary import write_dictionary
 from annotator.exporters.files import Destination
 from annotator.exporters.fill import fill
 from annotator.exporters.job import Choice, Report, Shape, Source
-from annotator.exporters.rows import Rows
+from annotator.exporters.rows import MakePart, Row
 
 SUFFIX = ".jsonl"
+
+_ENCODE = JSONEncoder(ensure_ascii=False).encode
 
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:
     """Write the codings (or the shapes that were asked for) and the dictionary."""
     choice = replace(choice, shapes=choice.shapes or (Shape.LONG,))
-    report, made = fill(source, choice, to, SUFFIX, JsonWriter)
+    report, made = fill(source, choice, to, SUFFIX, JsonLines())
     write_dictionary(source.codebook, made, choice, to)
     return report
 
 
-class JsonWriter:
-    """Writes rows as one JSON object for each line, and counts them."""
+class JsonLines:
+    """Rows as one JSON object for each line."""
 
-    def __init__(self, stream: TextIO, columns: Sequence[Column], _: Choice) -> None:
-        self.count = 0
-        self._stream = stream
-        self._names = [column.name for column in columns]
-        self._yes_no = [column.name for column in columns if column.type is Type.YES_NO]
-        self._encode = JSONEncoder(ensure_ascii=False).encode
+    separator = ", "
+    opening = "{"
+    closing = "}\n"
 
-    def write(self, rows: Rows) -> None:
-        """Write the rows of one coded unit."""
-        self.count += len(rows.rests)
-        for row in rows.whole():
-            values: dict[str, object] = dict(zip(self._names, row, strict=True))
-            for name in self._yes_no:
+    def header(self, _: Sequence[Column]) -> str:
+        """Every line names its columns."""
+        return ""
+
+    def part(self, columns: Sequence[Column]) -> MakePart[str]:
+        """Gives what encodes cells of these columns."""
+        names = [column.name for column in columns]
+        yes_no = [column.name for column in columns if column.type is Type.YES_NO]
+
+        def encoded(cells: Row) -> str:
+            values: dict[str, object] = dict(zip(names, cells, strict=True))
+            for name in yes_no:
                 values[name] = bool(values[name])
-            self._stream.write(self._encode(values) + "\n")
+            return self.separator + _ENCODE(values)[1:-1]
+
+        return encoded

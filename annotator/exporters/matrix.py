@@ -14,10 +14,11 @@ from typing import TextIO
 from annotator.exporters.about_tables import FIGURE_COLUMNS, figure_rows
 from annotator.exporters.cells import Cell
 from annotator.exporters.columns import Column, Type
-from annotator.exporters.delimited import DelimitedWriter
+from annotator.exporters.delimited import Delimited
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Matrix, Report, Source
-from annotator.exporters.rows import Row, Rows
+from annotator.exporters.lines import LineWriter
+from annotator.exporters.rows import Row
 from annotator.model.coding import SEPARATOR
 
 SCRIPTS = ("agreement.R", "agreement.py")
@@ -36,7 +37,7 @@ RECOMPUTED = frozenset((
 
 _UNNAMED = re.compile(r"[^A-Za-z0-9_.-]+")
 _MISSING = "#"  # as ReCal wants it
-_PLAIN = Choice()  # scripts read the files: a comma, a point, no mark
+_PLAIN = Delimited(Choice())  # scripts read the files: a comma, a point, no mark
 
 
 def write(source: Source, choice: Choice, to: Destination) -> Report:
@@ -122,9 +123,9 @@ def _entry(name: str, numeric: str, matrix: Matrix) -> Row:
 def table(stream: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Write a table as plain CSV, and close it: a study may have a thousand matrices."""
     with stream:
-        writer = DelimitedWriter(stream, [Column(c, Type.TEXT, "") for c in columns], _PLAIN)
+        writer = LineWriter(stream, [Column(c, Type.TEXT, "") for c in columns], _PLAIN)
         for row in rows:
-            writer.write(Rows((), (), [row]))
+            writer.write_cells(row)
 
 
 def write_scripts(to: Destination) -> None:

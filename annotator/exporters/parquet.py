@@ -25,7 +25,7 @@ from annotator.exporters.parquet_columns import (
     metadata,
     numbers_of,
 )
-from annotator.exporters.rows import Rows, Table, tables
+from annotator.exporters.rows import Row, Rows, Table, tables
 
 SUFFIX = ".parquet"
 _ROWS = 50_000  # of a group
@@ -51,7 +51,7 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
 
 
 def _files(
-    arrow: Any, made: Sequence[Table], source: Source, choice: Choice, to: Destination
+    arrow: Any, made: Sequence[Table[Row]], source: Source, choice: Choice, to: Destination
 ) -> Iterator[_File]:
     told = file_metadata(source)
     for table in made:
@@ -63,7 +63,7 @@ class _File:
     """One table on its way into its file. A context manager; what is left goes out at its end."""
 
     def __init__(
-        self, arrow: Any, table: Table, fields: Sequence[Field], told: Mapping[str, str],
+        self, arrow: Any, table: Table[Row], fields: Sequence[Field], told: Mapping[str, str],
         stream: BinaryIO,
     ) -> None:  # fmt: skip
         self.table = table
@@ -92,7 +92,7 @@ class _File:
         }
         return plain.get(kind) or arrow.dictionary(arrow.int32(), arrow.string())
 
-    def write(self, rows: Rows) -> None:
+    def write(self, rows: Rows[Row]) -> None:
         """Take in the rows of one coded unit; a group that is full goes out."""
         self._rows.add(rows)
         if self._rows.count >= _ROWS:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Template
 
 from annotator.exporters.cells import as_number
-from annotator.exporters.columns import Column, Type
+from annotator.exporters.columns import Column, Layout, Type
 from annotator.exporters.job import Report
-from annotator.exporters.rows import Table
 from annotator.model.codebook import Code, Codebook, Measurement, Variable
 from annotator.model.typed import NUMBERS
 
@@ -64,7 +63,7 @@ _HEAD = Template("""\
 """)
 
 
-def load_script(codebook: Codebook, made: Sequence[Table], report: Report) -> str:
+def load_script(codebook: Codebook, made: Sequence[Layout], report: Report) -> str:
     """The script as a whole."""
     names = ", ".join(table.shape for table in made)
     title = quoted(codebook.title or codebook.id, report)
@@ -73,7 +72,7 @@ def load_script(codebook: Codebook, made: Sequence[Table], report: Report) -> st
     return "\n".join(parts) + "\n"
 
 
-def _table(table: Table, report: Report) -> Iterator[str]:
+def _table(table: Layout, report: Report) -> Iterator[str]:
     name = str(table.shape)
     yield f'{name} <- .read("{name}.csv")'
     yield f"{name} <- local({{"

@@ -4,7 +4,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.exporters.columns import columns
+from annotator.exporters.columns import layout
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Code
 from annotator.model.columns import PREFIX, RESERVED, column_name, variable_of
@@ -63,7 +63,7 @@ def test_labels_cannot_break_the_page(tmp_path: Path) -> None:
 
 def test_our_names_are_reserved_and_no_two_columns_meet() -> None:
     for shape in Shape:
-        names = {c.name for c in columns(shape, CODEBOOK, Choice()) if c.variable is None}
+        names = {c.name for c in layout(shape, CODEBOOK, Choice()).columns if c.variable is None}
         assert names <= RESERVED
     ids = ["date", "Date", "var_date", "var_var_date", "actor", "variable"]
     assert len({column_name(variable) for variable in ids}) == len(ids)

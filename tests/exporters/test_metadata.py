@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exporters.columns import columns
+from annotator.exporters.columns import layout
 from annotator.exporters.job import Choice, Shape
 from annotator.model.codebook import Level, Variable
 from tests.exporters.sample import ARTICLES, CODEBOOK, exported, source
@@ -49,6 +49,6 @@ def test_every_format_with_tables_takes_them(tmp_path: Path, form: str) -> None:
 def test_a_variable_of_that_name_keeps_its_column() -> None:
     own = Variable("meta_section", Level.PARAGRAPH, "Section", CODEBOOK.variables[0].measurement)
     codebook = replace(CODEBOOK, variables=(*CODEBOOK.variables, own))
-    names = [column.name for column in columns(Shape.PARAGRAPHS, codebook, CHOICE)]
+    names = [column.name for column in layout(Shape.PARAGRAPHS, codebook, CHOICE).columns]
     assert len(names) == len(set(names))
     assert names.count("meta_section") == 1

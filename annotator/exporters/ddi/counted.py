@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import Counter
 
 from annotator.exporters.coded import CodedUnit
-from annotator.exporters.delimited import DelimitedWriter
+from annotator.exporters.delimited import Delimited
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice
-from annotator.exporters.rows import Table
+from annotator.exporters.lines import LineWriter
+from annotator.exporters.rows import Row, Table
 from annotator.model.coding import SEPARATOR, SPECIAL_STATES
 
 
 class CountedTable:
     """Writes the rows of a table; `frequencies` are by column name and value as written."""
 
-    def __init__(self, table: Table, choice: Choice, to: Destination) -> None:
+    def __init__(self, table: Table[Row], choice: Choice, to: Destination) -> None:
         self.table = table
         self.file = f"{table.shape}.csv"
         self.frequencies: dict[str, Counter[str]] = {}
-        self._out = DelimitedWriter(to.open(self.file), table.columns, choice)
+        self._out = LineWriter(to.open(self.file), table.columns, Delimited(choice))
         self._coded = []
         for place, column in enumerate(table.columns):
             if column.variable is not None:
@@ -33,9 +34,8 @@ class CountedTable:
 
     def write(self, unit: CodedUnit) -> None:
         """Write and count the rows of a unit."""
-        rows = self.table.rows(unit)
-        self._out.write(rows)
-        for row in rows.whole():
+        for row in self.table.rows(unit).whole():
+            self._out.write_cells(row)
             for place, name, variable in self._coded:
                 cell = row[place]
                 if cell is None or (variable.is_typed and cell not in SPECIAL_STATES):

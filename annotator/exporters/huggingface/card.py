@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotator.exporters.columns import Layout
 from annotator.exporters.dictionary_text import dictionary_text
 from annotator.exporters.huggingface.encoded import SPECIAL_SUFFIX
 from annotator.exporters.huggingface.features import Feature
 from annotator.exporters.job import Source
-from annotator.exporters.rows import Table
 from annotator.model.codebook import Variable
 
 _INTRODUCTION = """\
@@ -30,7 +30,7 @@ print(statements.features)
 
 
 def card(
-    source: Source, tables: Sequence[Table], variables: Sequence[Variable],
+    source: Source, tables: Sequence[Layout], variables: Sequence[Variable],
     features: Mapping[str, Sequence[Feature]], files: Mapping[str, str],
 ) -> str:  # fmt: skip
     """The card; `features` and `files` by the name of the table."""

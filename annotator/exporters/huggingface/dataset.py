@@ -9,6 +9,7 @@ from typing import Any
 from annotator.exporters.annotations.answered import DECISIONS
 from annotator.exporters.annotations.textfile import text_file
 from annotator.exporters.coded import CodedUnit, chosen_units
+from annotator.exporters.columns import Layout
 from annotator.exporters.dictionary import asked_for
 from annotator.exporters.files import Destination
 from annotator.exporters.huggingface.card import card
@@ -19,7 +20,7 @@ from annotator.exporters.job import Choice, Report, Shape, Source, Values
 from annotator.exporters.rows import Row, Table, tables
 from annotator.model.codebook import Level
 
-Part = tuple[Table, Callable[[Row], list[Encoded]], Writer]
+Part = tuple[Table[Row], Callable[[Row], list[Encoded]], Writer]
 
 _NO_ARROW = "tables are JSON Lines: with the package pyarrow they would be Parquet"
 
@@ -59,7 +60,7 @@ def _shaped(source: Source, choice: Choice) -> Choice:
     return replace(choice, shapes=(*statements, Shape.PARAGRAPHS))
 
 
-def _features(table: Table, values: Values) -> list[Feature]:
+def _features(table: Layout, values: Values) -> list[Feature]:
     return [feature(column, values) for column in table.columns]
 
 

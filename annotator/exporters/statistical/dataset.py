@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.exporters.cells import Cell
-from annotator.exporters.columns import Column, Type
+from annotator.exporters.columns import Column, Layout, Type
 from annotator.exporters.cut import Cuts, cut_bytes, cut_label
 from annotator.exporters.job import Report, Shape
-from annotator.exporters.rows import Table
 from annotator.exporters.statistical.answers import Answers, texts_of
 from annotator.exporters.statistical.column import (
     AnyColumn,
@@ -33,7 +32,7 @@ _YES_NO: Mapping[Number, str] = {0: "no", 1: "yes"}
 class Dataset:
     """The cells of a table, and for whom columns are made of them."""
 
-    table: Table
+    table: Layout
     cells: Sequence[Sequence[Cell]]
     dialect: Dialect
     report: Report

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from annotator.exporters.coded import chosen_units
 from annotator.exporters.columnar import Columnar
+from annotator.exporters.columns import Layout
 from annotator.exporters.job import Choice, Report, Source, Values
-from annotator.exporters.rows import Table, tables
+from annotator.exporters.rows import tables
 from annotator.exporters.statistical.column import AnyColumn
 from annotator.exporters.statistical.dataset import Dataset
 from annotator.exporters.statistical.dialect import Dialect
@@ -16,7 +17,7 @@ from annotator.exporters.statistical.dialect import Dialect
 
 def filled(
     source: Source, choice: Choice, report: Report, dialect: Dialect, suffix: str
-) -> Iterator[tuple[Table, list[AnyColumn]]]:
+) -> Iterator[tuple[Layout, list[AnyColumn]]]:
     """Each table with its columns; the rows are counted under the name of its file.
 
     Codes are looked up by id whatever `choice.values` says: both number and label go out.
