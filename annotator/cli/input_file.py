@@ -31,7 +31,7 @@ def content(path: Path, limit: int) -> bytes:
         mode = os.fstat(stream.fileno()).st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise DataError(f"{path} is a device, not a file.", hint="Name a file.")
-        if hasattr(os, "set_blocking"):
+        if stat.S_ISFIFO(mode):  # Windows refuses it for anything else
             os.set_blocking(stream.fileno(), True)
         return _read(stream, path, limit)
 

@@ -172,6 +172,7 @@ def _move_into_place(all_staged: dict[Path, Path]) -> None:
     """What can go wrong is tried for all of them before the first is moved."""
     for target, staged in all_staged.items():
         _refuse_unsafe(target)
+        _refuse_open(target)
         _flush(staged)
     for target, staged in all_staged.items():
         _refuse_unsafe(target)
@@ -197,6 +198,22 @@ def _refuse_unsafe(target: Path) -> None:
         )
     if target.is_dir():
         raise AnnotatorError(f"{target} is a folder.", hint="Name another file with -o.")
+
+
+def _refuse_open(target: Path) -> None:
+    """Windows replaces no file that a program, such as Excel, has open; nor renames it to itself.
+
+    Elsewhere such a renaming does nothing.
+    """
+    try:
+        target.rename(target)
+    except FileNotFoundError:
+        return
+    except PermissionError:
+        raise AnnotatorError(
+            f"{target} is open in another program, or may not be changed.",
+            hint="Close it there, then try again; or name another with -o.",
+        ) from None
 
 
 def _flush(path: Path) -> None:
