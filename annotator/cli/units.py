@@ -102,9 +102,10 @@ def _assigned(study: Study) -> list[tuple[str, int | None]]:
     from annotator.model.team import WHOLE_ARTICLE
 
     rows = study.assignments(study.coder, study.round) if study.coder else []
-    return [
+    given = [
         (row.article, None if row.paragraph == WHOLE_ARTICLE else row.paragraph) for row in rows
     ]
+    return [*given, *((unit.article, unit.paragraph) for unit in study.units_again())]
 
 
 def _show_data(study: Study, article: Article, number: int, context: int) -> None:

@@ -68,15 +68,16 @@ ORDER BY coder, round, article, paragraph"""  # noqa: S608 - constants
 
 
 def reopened(
-    connection: sqlite3.Connection, coder: str | None = None
+    connection: sqlite3.Connection, coder: str | None = None, round: str | None = None
 ) -> Iterator[tuple[str, str, str, int, str]]:
     """Units that a change of the codebook reopened and nobody finished since, with the reason."""
+    by_coder = "" if coder is None else " AND event.coder = ?1"  # asked so, an index finds it
     return connection.execute(
-        "SELECT event.coder, event.round, event.article, event.paragraph,"
+        "SELECT event.coder, event.round, event.article, event.paragraph,"  # noqa: S608 - constants
         " json_extract(event.body, '$.why')"
         " FROM event JOIN article ON article.id = event.article"
         " WHERE kind = 'unit_reopened' AND json_extract(body, '$.why') IS NOT NULL"
-        " AND (?1 IS NULL OR event.coder = ?1)"
+        f"{by_coder} AND (?2 IS NULL OR event.round = ?2)"
         " AND event.id = (SELECT later.id FROM event AS later WHERE later.article = event.article"
         "   AND later.paragraph = event.paragraph AND later.coder = event.coder"
         "   AND later.round = event.round AND later.kind IN ('unit_reopened', 'unit_finished')"
@@ -85,7 +86,7 @@ def reopened(
         "   AND unit.paragraph = event.paragraph AND unit.coder = event.coder"
         "   AND unit.round = event.round AND unit.done = 1)"
         " ORDER BY event.coder, event.round, article.position, event.paragraph",
-        (coder,),
+        (coder, round),
     )
 
 

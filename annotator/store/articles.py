@@ -62,22 +62,25 @@ def search_headers(
     *,
     hidden: Collection[str] = (),
     given_to: tuple[str, str] | None = None,
+    also: Iterable[str] = (),
 ) -> list[ArticleHeader]:
     """Headers of articles whose name, title, author or source holds every word.
 
     `hidden` fields are not looked into; `given_to` (coder, round) leaves out what they were not
-    given.
+    given, but for the articles in `also`.
     """
     sought = " || ' ' || ".join(f for f in ("name", "title", "author", "source") if f not in hidden)
     clauses = [f"instr(lower({sought or repr('')}), lower(?)) > 0" for _ in words.split()]
     if given_to:
         clauses.append(
-            "EXISTS (SELECT 1 FROM assignment"
+            "(EXISTS (SELECT 1 FROM assignment"
             " WHERE coder = ? AND round = ? AND assignment.article = article.id)"
+            " OR article.id IN (SELECT value FROM json_each(?)))"
         )
+    who = (*given_to, json.dumps(list(also))) if given_to else ()
     rows = connection.execute(
         f"{_header(codable)} WHERE {' AND '.join(clauses) or '1'} ORDER BY position LIMIT ?",
-        (*codable, *words.split(), *(given_to or ()), limit),
+        (*codable, *words.split(), *who, limit),
     )
     return [ArticleHeader(*row) for row in rows]
 

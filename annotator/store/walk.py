@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -54,9 +54,10 @@ class Walk:
         if self.asks_article and not self._is_done(whole):
             yield whole
 
-    def next_flagged(self, after: Place) -> Place | None:
-        """The next unit with a flag of the coder, from the last one on to the first; None: none."""
-        found = work.flagged(self.connection, self.coder, self.round)
+    def next_flagged(self, after: Place, is_theirs: Callable[[Place], bool]) -> Place | None:
+        """The next unit of theirs with a flag of the coder; from the last to the first; or None."""
+        flagged = work.flagged(self.connection, self.coder, self.round)
+        found = [(position, place) for position, place in flagged if is_theirs(place)]
         here = _order(articles.position(self.connection, after.article), after)
         first = found[0][1] if found else None
         return next((place for position, place in found if _order(position, place) > here), first)

@@ -43,16 +43,22 @@ class Coding(Shown):
 
     def progress(self) -> Progress:
         """Units this coder has finished, out of those that are put before them."""
-        return self.progress_in(self.round)
+        return self._progress(self.round, self._again)
 
     def progress_in(self, round: str) -> Progress:
-        """The same in any round."""
+        """The same in any round, whatever this one is."""
+        return self._progress(round, self._again_in(round))
+
+    def _progress(self, round: str, again: Mapping[str, Sequence[int]]) -> Progress:
+        """`again` are the units to be looked at again that were not given, by article."""
         if assigned.has_any(self._database, self.coder, round):
             hidden = json.dumps([kind for kind in Kind if kind not in self._kinds])
-            found = assigned_counts.counts(
+            done, total = assigned_counts.counts(
                 self._database, self.coder, round, hidden, asks_article=self._asks_article
             )
-            return Progress(*found)
+            units = [Place(article, number) for article in again for number in again[article]]
+            done += sum(work.is_done(self._database, unit, self.coder, round) for unit in units)
+            return Progress(done, total + len(units))
         total = articles.n_paragraphs(self._database, self._kinds)
         if self._asks_article:
             total += self.n_articles()
@@ -68,12 +74,16 @@ class Coding(Shown):
 
     def next_flagged(self, after: Place) -> Place | None:
         """The next unit that this coder flagged, or a statement in it; None where none is."""
-        return self._walk.next_flagged(after)
+        return self._walk.next_flagged(
+            after, lambda place: self.may_code(place.article, place.paragraph)
+        )
 
     @property
     def _way(self) -> Walk | AssignedWalk:
         """Units may be given while the study is open."""
-        return AssignedWalk(self._walk) if self.has_assignments else self._walk
+        if not self.has_assignments:
+            return self._walk
+        return AssignedWalk(self._walk, self.units_again())
 
     @cached_property
     def _walk(self) -> Walk:

@@ -121,7 +121,8 @@ class Opened:
 
     def _forget(self) -> None:
         """Forget what was worked out from the codebook that was in force."""
-        for derived in ("codebook", "_author", "_multiple", "_kinds", "_asks_article", "_walk"):
+        for derived in ("codebook", "_author", "_multiple", "_kinds", "_asks_article", "_walk",
+                        "_again", "_own_positions"):  # fmt: skip
             self.__dict__.pop(derived, None)
 
     # ------------------------------------------------------------------ writing

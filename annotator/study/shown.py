@@ -12,11 +12,11 @@ from annotator.model.masking import mask_article, mask_header
 from annotator.model.team import WHOLE_ARTICLE, Round
 from annotator.model.units import units_of
 from annotator.store import articles, assigned, team
+from annotator.study.again import Again
 from annotator.study.opened import held
-from annotator.study.texts import Texts
 
 
-class Shown(Texts):
+class Shown(Again):
     """A study as its coder may see it: every screen of a coder reads it from here.
 
     Positions of articles are those in the coder's own order where they were given units, else in
@@ -58,7 +58,8 @@ class Shown(Texts):
         return not self.has_assignments or WHOLE_ARTICLE in given or paragraph in given
 
     def _given(self, article: str) -> frozenset[int]:
-        return assigned.given(self._database, article, self.coder, self.round)
+        given = assigned.given(self._database, article, self.coder, self.round)
+        return given.union(self._again.get(article, ()))
 
     # ------------------------------------------------------------------ the list of articles
 
@@ -87,7 +88,7 @@ class Shown(Texts):
         """Headers of this coder's articles whose name or shown metadata hold every word."""
         found = articles.search_headers(
             self._database, self.codebook.codable, words, limit, hidden=self.masked,
-            given_to=(self.coder, self.round) if self.has_assignments else None,
+            given_to=(self.coder, self.round) if self.has_assignments else None, also=self._again,
         )  # fmt: skip
         return self._without_masked(map(self._in_own_order, found))
 
@@ -106,6 +107,10 @@ class Shown(Texts):
 
     @cached_property
     def _own_positions(self) -> dict[str, int]:
-        """The ids of the articles given to this coder, in their order, with their positions."""
+        """The ids of the articles given to this coder, in their order, with their positions.
+
+        Then those of which only something has to be looked at again.
+        """
         own = assigned.articles(self._database, self.coder, self.round)
-        return {article: position for position, article in enumerate(own, start=1)}
+        every = dict.fromkeys((*own, *self._again))
+        return {article: position for position, article in enumerate(every, start=1)}

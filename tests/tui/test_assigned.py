@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from annotator.model.coding import Answer
+from annotator.cli.plain import run_plain
+from annotator.model.coding import Answer, Target
 from annotator.model.place import Place
 from annotator.model.team import WHOLE_ARTICLE, Assigned, Round
 from annotator.study import Study
+from annotator.tui.screens.articles import ArticleList
 from annotator.tui.session import Session
+from tests.tui.shown import showing
 from tests.tui.study import make_study
 
 
@@ -57,6 +60,52 @@ def test_any_paragraph_of_a_whole_article_is_gone_to(study: Study) -> None:
     for paragraph in (1, 2, 6):
         session.go(Place("id-second", paragraph))
         assert session.place == Place("id-second", paragraph)
+
+
+@pytest.fixture
+def changed(study: Study) -> Study:
+    """Two paragraphs were coded, another was given, and a change of the codebook reopened one."""
+    for paragraph, actor in ((3, "us"), (4, "china")):
+        study.add_statement("id-first", paragraph, {"actor": Answer.of(actor)})
+        study.finish("id-first", paragraph)
+    study.assign_units("main", {"ana": [Assigned("id-second", 4)]})
+    with Study.open(study.path, coder="lea") as lead:
+        source = lead.codebook_source()
+        plan = lead.plan_codebook(source, name="hanoi.yaml", review=[("actor", "us")])
+        lead.carry_out(plan, source, name="hanoi.yaml")
+    return study
+
+
+def test_what_must_be_looked_at_again_is_gone_to_and_coded(changed: Study) -> None:
+    session = begin(changed)
+    assert (session.place, session.page.status.total) == (Place("id-first", 3), 2)
+    session.go(Place("id-first", 4))
+    assert session.place == Place("id-first", 3)
+    assert "not yours to code" in session.page.note
+    session.next_undone()
+    assert session.place == Place("id-second", 4)
+    session.step(1)
+    assert session.place == Place("id-first", 3)
+    session.set_memo(Target("id-first", 3), "still so")
+    assert changed.work("id-first").unit(3).memo == "still so"
+
+
+async def test_the_list_of_articles_leads_there(changed: Study) -> None:
+    async with showing(ArticleList(changed, "id-second")) as (app, pilot):
+        assert "2 articles" in app.text
+        await pilot.press(*"first 4", "enter")
+        assert "Paragraph 4 of this article is not put before coders." in app.text
+        await pilot.press("backspace", "backspace", "enter")
+    assert app.results == [Place("id-first", 3)]
+
+
+def test_line_mode_leads_there_and_to_nothing_else(changed: Study) -> None:
+    said: list[str] = []
+    lines = iter([":go first 4", ":go first", ":quit"])
+    run_plain(changed, read_line=lambda _: next(lines), write=said.append)
+    assert "There is no such place. :go 3 12 goes to paragraph 12 of article 3." in said
+    assert sum(line.startswith("Paragraph 3 of 6, body.") for line in said) == 2
+    assert not any(line.startswith("Paragraph 4 of 6") for line in said)
 
 
 def test_what_others_code_too_is_not_told(study: Study) -> None:
