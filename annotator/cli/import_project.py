@@ -63,10 +63,16 @@ def into_study(
 def as_study(
     kind: str, files: Sequence[Path], wanted: Mapping[str, Any]
 ) -> tuple[Project, Parsed, str]:
-    """The project, its codings in its own codebook, and this as YAML."""
+    """The project, its codings in its own codebook, and this as YAML.
+
+    Raises CodingsError for a project without any text: nobody could code in the study.
+    """
     from annotator.importers.mapping import in_codebook
+    from annotator.importers.texts import no_texts
 
     project = _read(kind, files, cutter(kind), wanted)
+    if not project.articles:
+        raise no_texts(project)
     source, own = codebook_of(project)
     known = {article.id: article.name for article in project.articles}
     return project, in_codebook(project, own, own, {}, known), source

@@ -28,7 +28,7 @@ def tell(parsed: Parsed, compared: Compared, done: str) -> None:
         parts = [count(n, what[:-1]) for what, n in counted.items() if n]
         say(f"{coder}: {', '.join(parts)} {done}.")
     if not compared.new:
-        say("Nothing new.")
+        say("Nothing new." if parsed.units or parsed.problems else "It holds no codings.")
     if compared.same:
         say(f"In the study already, the same: {count(len(compared.same), 'unit')}.")
 

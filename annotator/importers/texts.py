@@ -98,6 +98,16 @@ def take_codebook(project: Project, entries: Iterable[Entry]) -> None:
     project.codebook = plain_codebook_of(found)
 
 
+def no_texts(project: Project) -> DataError:
+    """The error that a project holds nothing to code, with what it holds instead."""
+    from annotator.errors import CodingsError
+
+    lost = "; ".join(f"{what} ({n:,})" for what, n in project.lost.items())
+    problem = Problem("holds no text to be coded", project.file, hint=lost)
+    problems = [problem, *project.problems]
+    return CodingsError(f"{project.file} cannot become a study.", problems)
+
+
 def no_codes(file: str, but: str = "") -> DataError:
     """The error that nothing in a project was coded; `but`: what else it holds."""
     from annotator.errors import CodingsError

@@ -33,6 +33,12 @@ def _attributes(node: CodeNode) -> dict[str, str]:
     return given | ({"color": node.colour} if node.colour else {})
 
 
+def code_elements(codebook: _Element | None) -> list[_Element]:
+    """The first-level codes of a `CodeBook`, also of one that leaves `Codes` out."""
+    codes = child(codebook, "Codes")
+    return list(children(codebook if codes is None else codes, "Code"))
+
+
 def read_codes(elements: Iterable[_Element]) -> list[CodeNode]:
     """The codes of `Code` elements. Colours of any writing become #RRGGBB, or "" if unknown."""
     return [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.entries.description import fields_in
 from annotator.entries.ids import Ids
-from annotator.refi.code_xml import read_codes
+from annotator.refi.code_xml import code_elements, read_codes
 from annotator.refi.elements import attribute, child, children, local, text_of
 from annotator.refi.read_nodes import ReadCodes, entries_from
 from annotator.safe import xml
@@ -28,13 +28,15 @@ def read_codebook(given: Given, name: str) -> ReadCodes:
             f"is no REFI-QDA codebook: its XML begins with <{local(root)[:40]}>",
             hint="a codebook begins with <CodeBook>, a project is a .qdpx file",
         )
-    nodes = read_codes(children(child(root, "Codes"), "Code"))
+    nodes = read_codes(code_elements(root))
     if not nodes:
         raise given.refusal("is a codebook without codes")
     head = _head(root)
     read = entries_from(nodes, head or new_head(name))
     if head:
         read.n_colours = 0  # ours stand for nothing
+    else:
+        read.n_sets = sum(1 for _ in children(child(root, "Sets"), "Set"))
     return read
 
 

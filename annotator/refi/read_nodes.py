@@ -27,11 +27,15 @@ _STATES = {name: state for state, name in SPECIAL.items()}
 
 @dataclass(slots=True)
 class ReadCodes:
-    """The entries, and where in them each code (by GUID) is; `n_colours` codes had a colour."""
+    """The entries, and where in them each code (by GUID) is.
+
+    `n_colours` codes had a colour; `n_sets` are sets of codes, which no codebook of ours has.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     n_colours: int = 0
+    n_sets: int = 0
 
 
 def entries_from(nodes: Sequence[CodeNode], head: Mapping[str, str]) -> ReadCodes:

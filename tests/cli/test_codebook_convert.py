@@ -139,6 +139,15 @@ def test_files_that_are_none(tmp_path: Path, name: str, content: str) -> None:
     assert name in told
 
 
+def test_what_another_programs_codebook_loses_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdc"
+    codes = '<Codes><Code guid="a" name="A" color="#ff0000"/></Codes>'
+    path.write_text(f'<CodeBook>{codes}<Sets><Set guid="s" name="S"/></Sets></CodeBook>')
+    code, told = convert(path, tmp_path / "out.yaml")
+    assert code == 0
+    assert "colours of codes (1)\n  sets of codes (1)" in told
+
+
 @needs_shared
 def test_a_database_of_dna(tmp_path: Path) -> None:
     assert convert(FILES / "dna" / "sample.dna", tmp_path / "d.yaml") == (0, "")

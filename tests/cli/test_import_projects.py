@@ -10,6 +10,7 @@ import pytest
 
 from annotator.study import Study
 from tests.cli.run import run
+from tests.importers import refi_made
 from tests.importers.projects import made
 from tests.shared import SHARED, needs_shared
 
@@ -55,6 +56,38 @@ def test_a_project_becomes_a_study(qualcoder: Path, tmp_path: Path) -> None:
     with Study.open(study) as opened:
         assert opened.codebook_source().startswith("title: letters\ncodebook: letters\n")
         assert list(opened.faults()) == []
+
+
+VIDEO = '<Sources><VideoSource guid="W" path="relative:///w.mp4"/></Sources>'
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        (VIDEO, "videos with what was coded in them (1)"),
+        (refi_made.source(path="relative:///far.txt"), "its text lies elsewhere"),
+    ],
+)
+def test_a_project_without_texts_becomes_no_study(tmp_path: Path, sources: str, told: str) -> None:
+    file, study = tmp_path / "film.qdpx", tmp_path / "new.db"
+    file.write_bytes(refi_made.packed(refi_made.project(refi_made.CODES, sources)))
+    for more in ((), ("--skip-invalid",), ("--dry-run",)):
+        refused = run("import", file, "--into", study, *more)
+        assert refused.exit_code == 3
+        assert "film.qdpx: holds no text to be coded" in refused.err
+        assert told in refused.err
+    assert not study.exists()
+
+
+def test_a_project_without_codings_brings_its_texts(tmp_path: Path) -> None:
+    file, study = tmp_path / "talks.qdpx", tmp_path / "new.db"
+    xml = refi_made.project(refi_made.CODES, refi_made.source())
+    file.write_bytes(refi_made.packed(xml, T=refi_made.TEXT))
+    brought = run("import", file, "--into", study)
+    assert brought.exit_code == 0
+    assert "It holds no codings." in brought.err
+    assert "Nothing new" not in brought.err
+    assert f"{study}: a new study with 1 article." in brought.err
 
 
 def test_what_a_new_study_brings_is_there_already(qualcoder: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from annotator.codebook_file import load
 from annotator.importers.project import Memo, Project
 from annotator.importers.refi import read_codebook_file
+from annotator.model.article import Kind
 from annotator.model.coding import Answer
 from tests.importers.refi_made import (
     CODES,
@@ -166,6 +167,86 @@ def test_names_in_the_archive_may_be_in_capitals() -> None:
     content = packed(xml, T=TEXT).replace(b"project.qde", b"Project.QDE")
     found = read(content.replace(b"sources/", b"Sources/"))
     assert len(found.units) == 1
+
+
+RECORDING = (
+    '<Sources><AudioSource guid="R" name="talks.mp3" path="relative:///talks.mp3">'
+    "{value}{transcript}"
+    '<AudioSelection guid="O" begin="0" end="9"><Coding guid="Q"><CodeRef targetGUID="L"/></Coding>'
+    '</AudioSelection></AudioSource><VideoSource guid="W" path="internal://w.mp4"/></Sources>'
+)
+TRANSCRIPT = (
+    '<Transcript guid="X" name="talks, typed" plainTextPath="internal://T.txt">'
+    '<SyncPoint guid="s1" position="14" timeStamp="100"/><SyncPoint guid="s2" timeStamp="150"/>'
+    '<SyncPoint guid="s3" position="21" timeStamp="200"/>'
+    '<TranscriptSelection guid="Y" name="said no" fromSyncPoint="S1" toSyncPoint="s3" '
+    'creatingUser="V"><Coding guid="Z"><CodeRef targetGUID="B"/></Coding></TranscriptSelection>'
+    '<TranscriptSelection guid="y" fromSyncPoint="s1" toSyncPoint="s2">'
+    '<Coding guid="z"><CodeRef targetGUID="A"/></Coding></TranscriptSelection>'
+    '<TranscriptSelection guid="v"/></Transcript>'
+)
+AUTHOR = (
+    '<Variables><Variable guid="1" name="Author" typeOfVariable="Text"/></Variables>',
+    '<VariableValue><VariableRef targetGUID="1"/><TextValue>B. Lee</TextValue></VariableValue>',
+)
+
+
+def test_transcripts_of_recordings_are_texts() -> None:
+    sources = RECORDING.format(value=AUTHOR[1], transcript=TRANSCRIPT)
+    found = read(packed(project(USERS, CODES, AUTHOR[0], sources), T=TEXT))
+    assert [(one.name, one.text, one.author) for one in found.articles] == [
+        ("talks, typed", TEXT, "B. Lee")
+    ]
+    assert answers(found) == {("Ana (2)", 2): {"food": Answer.of("milk")}}
+    assert {what: n for what, n in found.lost.items() if "recordings" in what or "tr" in what} == {
+        "sound recordings of which only the transcripts are kept": 1,
+        "passages of recordings, which have a time but no place in the text": 1,
+        "passages of transcripts that are tied to the time but not to the text": 2,
+    }
+    assert found.lost["videos with what was coded in them"] == 1
+    assert not found.problems
+
+
+def test_recordings_without_transcripts_are_counted() -> None:
+    found = read(packed(project(CODES, RECORDING.format(value="", transcript=""))))
+    assert not found.articles
+    assert found.lost["sound recordings with what was coded in them"] == 1
+
+
+def test_what_is_known_of_a_pdf_is_known_of_its_text() -> None:
+    text = '<Representation guid="E" plainTextPath="internal://T.txt"/>'
+    pdf = f'<Sources><PDFSource guid="D" name="report">{AUTHOR[1]}{text}</PDFSource></Sources>'
+    found = read(packed(project(CODES, AUTHOR[0], pdf), T=TEXT))
+    assert [(one.name, one.author) for one in found.articles] == [("report", "B. Lee")]
+
+
+def test_paragraphs_of_every_kind_are_put_before_coders() -> None:
+    assert set(load(json.dumps(made().codebook)).codable) == set(Kind)
+
+
+def test_names_that_are_positions_are_no_quotes() -> None:
+    found = made(selection(14, 21, "14,21", "A"), selection(32, 41, "", "B"))
+    assert found.notes == {"passages without a quote to check their position by": 2}
+    assert not found.mismatches
+
+
+def test_the_project_file_may_be_called_as_the_project() -> None:
+    xml = project(CODES, source(selection(14, 21, "said no", "A")))
+    assert len(read(packed(xml, T=TEXT).replace(b"project.qde", b"Harbour.qde")).units) == 1
+
+
+def test_codes_may_stand_right_in_the_codebook() -> None:
+    xml = project(CODES.replace("<Codes>", "").replace("</Codes>", ""), source())
+    assert list(load(json.dumps(read(packed(xml, T=TEXT)).codebook)).by_id) == [
+        "food", "places", "Codes",
+    ]  # fmt: skip
+
+
+def test_what_a_codebook_of_another_program_loses_is_counted() -> None:
+    sets = '<Sets><Set guid="S" name="Group"><MemberCode targetGUID="A"/></Set></Sets>'
+    xml = CODES.replace("</CodeBook>", f"{sets}</CodeBook>")
+    found = read_codebook_file(xml.encode(), "c.qdc")
+    assert found.lost == {"colours of codes": 3, "sets of texts or codes": 1}
 
 
 def test_two_texts_of_one_name_stay_two() -> None:

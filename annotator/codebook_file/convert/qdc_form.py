@@ -15,8 +15,8 @@ from annotator.safe.given import GivenFile
 def read(content: bytes, name: str) -> Found:
     """The entries of a .qdc file. Raises DataError where it is none."""
     found = read_codebook(GivenFile(name, content), PurePath(name).stem)
-    lost = [f"the colours of {found.n_colours} codes"] if found.n_colours else []
-    return Found(found.entries, lost)
+    lost = {"colours of codes": found.n_colours, "sets of codes": found.n_sets}
+    return Found(found.entries, [f"{what} ({n:,})" for what, n in lost.items() if n])
 
 
 def write(entries: Sequence[Entry]) -> bytes:

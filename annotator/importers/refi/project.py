@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from annotator.importers.refi.notes import Notes
 from annotator.importers.refi.people import People
 from annotator.importers.refi.sources import Texts
 from annotator.importers.texts import no_codes
-from annotator.refi.code_xml import read_codes
+from annotator.model.article import Kind
+from annotator.model.coding import SEPARATOR
+from annotator.refi.code_xml import code_elements, read_codes
 from annotator.refi.elements import attribute, child, children
 from annotator.refi.manifest import Manifest, NoManifest
 from annotator.refi.read_codebook import new_head, read_codebook
@@ -57,8 +60,7 @@ def read_codebook_file(content: bytes, file: str) -> Project:
     """The codebook in a .qdc file, as a project without texts. Raises DataError as above."""
     read = read_codebook(GivenFile(file, content), PurePath(file).stem)
     project = Project(file, plain_codebook_of(read.entries))
-    if read.n_colours:
-        project.lost[_COLOURS] += read.n_colours
+    project.lost = +Counter({_COLOURS: read.n_colours, _GROUPS["Sets"][1]: read.n_sets})
     return project
 
 
@@ -72,12 +74,13 @@ def _manifest(notes: Notes) -> Manifest | None:
 def _book(root: _Element, file: str, manifest: Manifest | None) -> Book:
     if manifest is not None:
         return own_book(manifest)
-    codes = children(child(child(root, "CodeBook"), "Codes"), "Code")
+    codes = code_elements(child(root, "CodeBook"))
     name = " ".join(attribute(root, "name").split()) or PurePath(file).stem
     nodes = list(read_codes(codes))
     if not nodes:
         raise no_codes(file)
-    return other_book(nodes, new_head(name))
+    # others code paragraphs of every kind, bylines too
+    return other_book(nodes, new_head(name) | {"codable": SEPARATOR.join(Kind)})
 
 
 def _tell_lost(root: _Element, book: Book, project: Project, *, own: bool) -> None:

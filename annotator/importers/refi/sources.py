@@ -12,6 +12,7 @@ from annotator.importers.refi.archive import Archive
 from annotator.importers.refi.metadata import Metadata
 from annotator.importers.refi.quotes import AS_THE_STANDARD, Located, Span, locate
 from annotator.importers.refi.texts import decoded, with_line_feeds
+from annotator.importers.refi.transcripts import RECORDINGS, n_by_time, passages, transcripts
 from annotator.model.article import Article
 from annotator.model.problem import Problem
 from annotator.refi.elements import attribute, child, children, line_of, local, text_of
@@ -21,11 +22,9 @@ from annotator.refi.manifest import Manifest
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NO_TEXT = {
-    "PictureSource": "pictures with what was coded in them",
-    "AudioSource": "sound recordings with what was coded in them",
-    "VideoSource": "videos with what was coded in them",
-}
+_PICTURES = "pictures with what was coded in them"
+_BY_TIME = "passages of recordings, which have a time but no place in the text"
+_NO_PLACE = "passages of transcripts that are tied to the time but not to the text"
 _TWICE = "texts that are the same as another, word for word: they are one article"
 _CHANGED = "texts that were changed after annotator wrote them: they are cut anew"
 _UNCHECKED = "passages without a quote to check their position by"
@@ -55,16 +54,27 @@ class Texts:
         self._names: set[str] = set()
 
     def __iter__(self) -> Iterator[CodedText]:
-        for source in children(
-            child(self._archive.root, "Sources"), *_NO_TEXT, "PDFSource", "TextSource"
-        ):
+        kinds = (*RECORDINGS, "PictureSource", "PDFSource", "TextSource")
+        for source in children(child(self._archive.root, "Sources"), *kinds):
             kind = local(source)
-            if kind in _NO_TEXT:
-                self._project.lost[_NO_TEXT[kind]] += 1
+            if kind == "PictureSource":
+                self._project.lost[_PICTURES] += 1
+            elif kind in RECORDINGS:
+                yield from self._recording(source, RECORDINGS[kind])
             elif kind == "PDFSource":
                 yield from self._pdf(source)
             else:
                 yield from self._text(source, source)
+
+    def _recording(self, source: _Element, words: str) -> Iterator[CodedText]:
+        """The transcripts of a recording are texts; it itself is none."""
+        found = transcripts(source)
+        kept = "of which only the transcripts are kept" if found else "with what was coded in them"
+        self._project.lost[f"{words} {kept}"] += 1
+        if found and (n_passages := n_by_time(source)):
+            self._project.lost[_BY_TIME] += n_passages
+        for transcript in found:
+            yield from self._text(transcript, source)
 
     def _pdf(self, source: _Element) -> Iterator[CodedText]:
         """The text of a PDF, where the program stored it beside."""
@@ -78,7 +88,9 @@ class Texts:
             yield from self._text(text, source)
 
     def _text(self, source: _Element, whole: _Element) -> Iterator[CodedText]:
-        name = attribute(whole, "name")
+        """The text of a source, which stands for the whole: a PDF, say, of which it is the text."""
+        is_transcript = local(source) == "Transcript"
+        name = (is_transcript and attribute(source, "name")) or attribute(whole, "name")
         content = self._content(source, name)
         if content is None:
             return
@@ -87,16 +99,26 @@ class Texts:
             self._problem(source, f'the text of "{name}" is neither UTF-8 nor UTF-16')
             return
         text = with_line_feeds(raw)
-        article = self._article(source, name, text)
+        article = self._article(whole, name, text)
         if article is None:
             return
-        found = list(children(source, "PlainTextSelection"))
-        spans = [_span(one) for one in found]
+        found, spans = self._transcribed(source) if is_transcript else _selected(source)
         has_mark = content.startswith(_MARK)
         located = locate(text, spans, has_crlf=text != raw, has_mark=has_mark)
         self._tell(article, text, found, located)
         places = zip(found, located.places, strict=True)
         yield CodedText(article, whole, [(one, at) for one, at in places if at is not None])
+
+    def _transcribed(self, transcript: _Element) -> tuple[list[_Element], list[Span]]:
+        """The passages of a transcript that have a place in its text."""
+        every = passages(transcript)
+        placed = [(found, start, end) for found, start, end in every if start and end]
+        self._project.lost[_NO_PLACE] += len(every) - len(placed)
+        spans = [
+            Span(_position(start), _position(end), attribute(found, "name"))
+            for found, start, end in placed
+        ]
+        return [found for found, *_ in placed], spans
 
     def _content(self, source: _Element, name: str) -> bytes | None:
         path = attribute(source, "plainTextPath")
@@ -159,12 +181,20 @@ class Texts:
         self._project.problems.append(Problem(message, self._project.file, line_of(element)))
 
 
+def _selected(source: _Element) -> tuple[list[_Element], list[Span]]:
+    """The passages of a text, and where they are."""
+    found = list(children(source, "PlainTextSelection"))
+    return found, [_span(one) for one in found]
+
+
 def _span(selection: _Element) -> Span:
-    name = attribute(selection, "name")
-    return Span(_position(selection, "startPosition"), _position(selection, "endPosition"), name)
+    start, end, name = (
+        attribute(selection, key) for key in ("startPosition", "endPosition", "name")
+    )
+    return Span(_position(start), _position(end), name)
 
 
-def _position(selection: _Element, name: str) -> int:
+def _position(text: str) -> int:
     """A position; -1, which lies in no text, where it is no number."""
-    written = attribute(selection, name).strip()
+    written = text.strip()
     return int(written) if written.isascii() and written.isdecimal() and len(written) < 12 else -1
