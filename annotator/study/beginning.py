@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotator.model.coding import MAIN_ROUND
@@ -37,17 +36,15 @@ class GoingOn(Coding):
         """
         last = own_rounds.coded_last(self._database, self.coder)
         given = self._rounds_given()
-        left = self._left_in(given or dict.fromkeys([last or MAIN_ROUND, MAIN_ROUND]))
+        rounds = given or [last or MAIN_ROUND, MAIN_ROUND]
+        progress = {name: self.progress_in(name) for name in dict.fromkeys(rounds)}
+        left = [name for name, units in progress.items() if units.done < units.total]
         if left:
             chosen = last if last in left else left[0]
         else:
             chosen = last if given and last else next(iter(given), MAIN_ROUND)
         also = tuple(name for name in left if name != chosen)
-        return Beginning(chosen, self.progress_in(chosen), also, last)
-
-    def _left_in(self, rounds: Iterable[str]) -> list[str]:
-        progress = ((name, self.progress_in(name)) for name in rounds)
-        return [name for name, units in progress if units.done < units.total]
+        return Beginning(chosen, progress.get(chosen) or self.progress_in(chosen), also, last)
 
     def _rounds_given(self) -> list[str]:
         """In the order in which they were made; the main round, which was always there, is last."""
