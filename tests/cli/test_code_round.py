@@ -100,8 +100,8 @@ def test_units_says_where_the_coder_has_others(path: Path) -> None:
 def test_the_screen_says_it_until_the_first_key(path: Path) -> None:
     give(path, "reliability", 1, 2)
     with Terminal(annotator(path, "code", "--coder", "ana"), environment={}) as terminal:
-        terminal.wait_for(" ana | reliability")
-        assert "Round reliability: 0 of 2 units done." in terminal.text
+        both = (" ana | reliability", "Round reliability: 0 of 2 units done.")
+        terminal.wait_until(lambda: all(said in terminal.text for said in both), "not both")
         terminal.send("\r")
         terminal.wait_for("par 2 of 3")
         terminal.wait_for("F1 help")
