@@ -95,6 +95,51 @@ def test_variables_of_sources_and_cases_are_metadata() -> None:
     assert found.lost["cases (their variables are kept with their texts)"] == 1
 
 
+def cases(*which: str) -> str:
+    """Cases of an age each, tied to the text as these references say."""
+    made_of = "".join(
+        f'<Case guid="K{n}"><VariableValue><VariableRef targetGUID="1"/><TextValue>{20 + n}'
+        f"</TextValue></VariableValue>{reference}</Case>"
+        for n, reference in enumerate(which)
+    )
+    variable = '<Variables><Variable guid="1" name="Person:Age" typeOfVariable="Text"/></Variables>'
+    return f"{variable}<Cases>{made_of}</Cases>"
+
+
+@pytest.mark.parametrize(
+    ("tied", "age", "kept"),
+    [
+        (['<SourceRef targetGUID="{t}"/>'], "20", 1),
+        (['<SelectionRef targetGUID="s1421"/>'], "20", 1),
+        (['<CodeRef targetGUID="B"/>'], "20", 1),
+        (['<SourceRef targetGUID="T"/>', '<CodeRef targetGUID="B"/>', ""], "20; 21", 2),
+        ([""], None, 0),
+    ],
+)
+def test_variables_of_cases_are_metadata_however_they_are_tied(
+    tied: list[str], age: str | None, kept: int
+) -> None:
+    found = made(selection(14, 21, "said no", "B"), before=cases(*tied))
+    assert found.articles[0].metadata.get("Person:Age") == age
+    counted = {what: n for what, n in found.lost.items() if what.startswith("cases")}
+    words = ("cases (their variables are kept with their texts)",
+             "cases that no text belongs to, with their variables")  # fmt: skip
+    told = dict(zip(words, (kept, len(tied) - kept), strict=True))
+    assert counted == {what: n for what, n in told.items() if n}
+
+
+def test_a_case_may_be_a_code_of_the_same_guid() -> None:
+    codes = CODES.replace("</Codes>", '<Code guid="k0" name="Ana L."/></Codes>')
+    xml = project(codes, cases(""), source(selection(0, 9, "Talks end", "K0")))
+    assert read(packed(xml, T=TEXT)).articles[0].metadata["Person:Age"] == "20"
+
+
+def test_what_is_said_of_the_project_is_listed() -> None:
+    assert made(after="<Description> our aims </Description>").memos == [
+        Memo("Demo project", "our aims")
+    ]
+
+
 @pytest.mark.parametrize("space", ["urn:QDA-XML:project:1:0", "", "http://x"])
 def test_any_namespace(space: str) -> None:
     xml = project(CODES, source(selection(14, 21, "said no", "A")), space=space)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from annotator.model.columns import ARTICLE_COLUMNS
@@ -13,8 +12,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_REFERENCES = ("CodeRef", "SourceRef", "SelectionRef")
+_BETWEEN = "; "
+
+
 class Metadata:
-    """Programs put variables on the source or on a case; both are read."""
+    """Programs put variables on the source or on a case; both are read.
+
+    A case names its texts or passages, or it is a code, by the same GUID or by reference: then a
+    text in which that was coded belongs to it.
+    """
 
     def __init__(self, root: _Element) -> None:
         variables = children(child(root, "Variables"), "Variable")
@@ -22,16 +29,29 @@ class Metadata:
             same_form(attribute(one, "guid")): " ".join(attribute(one, "name").split())
             for one in variables
         }
-        self._of_cases: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for case in children(child(root, "Cases"), "Case"):
-            values = self._values(case)
-            for reference in children(case, "SourceRef"):
-                self._of_cases[same_form(attribute(reference, "targetGUID"))] |= values
+        cases = ((case, self._values(case)) for case in children(child(root, "Cases"), "Case"))
+        self._cases = [(_named(case), values) for case, values in cases if values]
+        self._kept: set[int] = set()
 
     def of(self, source: _Element) -> dict[str, str]:
         """The metadata of a source by name; title, author ... in the case we write them in."""
-        cases = self._of_cases.get(same_form(attribute(source, "guid")), {})
-        return cases | self._values(source)
+        return self._of_cases(source) | self._values(source)
+
+    @property
+    def n_left(self) -> int:
+        """How many cases have variables, but none of the sources that were asked for."""
+        return len(self._cases) - len(self._kept)
+
+    def _of_cases(self, source: _Element) -> dict[str, str]:
+        """A focus group belongs to several cases: then all their values stand, each once."""
+        found: dict[str, list[str]] = {}
+        held = _held(source) if self._cases else set()
+        for number, (named, values) in enumerate(self._cases):
+            if not named.isdisjoint(held):
+                self._kept.add(number)
+                for name, value in values.items():
+                    found.setdefault(name, []).append(value)
+        return {name: _BETWEEN.join(dict.fromkeys(values)) for name, values in found.items()}
 
     def _values(self, element: _Element) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -44,3 +64,15 @@ class Metadata:
             if known and text.strip():
                 found.setdefault(known, text.strip())
         return found
+
+
+def _named(case: _Element) -> set[str]:
+    """The GUIDs of what belongs to a case, and its own."""
+    targets = (attribute(one, "targetGUID") for one in children(case, *_REFERENCES))
+    return {same_form(guid) for guid in (attribute(case, "guid"), *targets)} - {""}
+
+
+def _held(source: _Element) -> set[str]:
+    """The GUIDs of a source, of all in it, and of the codes used there."""
+    every = source.iter("{*}*")
+    return {same_form(attribute(one, "guid") or attribute(one, "targetGUID")) for one in every}

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotator.entries.flat import plain_codebook_of
-from annotator.importers.project import Cutter, Project
+from annotator.importers.project import Cutter, Memo, Project
 from annotator.importers.refi.archive import Archive
 from annotator.importers.refi.book import Book, other_book, own_book
 from annotator.importers.refi.codings import Codings
@@ -18,7 +18,7 @@ from annotator.importers.texts import no_codes
 from annotator.model.article import Kind
 from annotator.model.coding import SEPARATOR
 from annotator.refi.code_xml import code_elements, read_codes
-from annotator.refi.elements import attribute, child, children
+from annotator.refi.elements import attribute, child, children, text_of
 from annotator.refi.manifest import Manifest, NoManifest
 from annotator.refi.read_codebook import new_head, read_codebook
 from annotator.safe.given import GivenFile
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COLOURS = "colours of codes"
+_CASES = "cases (their variables are kept with their texts)"
+_CASES_LEFT = "cases that no text belongs to, with their variables"
 _GROUPS = {
-    "Cases": ("Case", "cases (their variables are kept with their texts)"),
+    "Cases": ("Case", _CASES),
     "Links": ("Link", "links between passages, codes and memos"),
     "Sets": ("Set", "sets of texts or codes"),
     "Graphs": ("Graph", "maps"),
@@ -47,12 +49,14 @@ def read_project(content: bytes, file: str, cut: Cutter) -> Project:
     book = _book(archive.root, file, manifest)
     people = People(archive.root, manifest)
     codings = Codings(project, book, notes, people, own=manifest is not None)
-    for text in Texts(archive, cut, manifest, project):
+    texts = Texts(archive, cut, manifest, project)
+    for text in texts:
         codings.gather(text)
     project.units = codings.units()
     project.codebook = book.plain()
     project.memos = notes.others()
     _tell_lost(archive.root, book, project, own=manifest is not None)
+    project.lost += Counter({_CASES: -texts.metadata.n_left, _CASES_LEFT: texts.metadata.n_left})
     return project
 
 
@@ -87,6 +91,9 @@ def _tell_lost(root: _Element, book: Book, project: Project, *, own: bool) -> No
     for group, (name, words) in _GROUPS.items():
         count = sum(1 for _ in children(child(root, group), name))
         project.lost[words] += count
+    described = text_of(child(root, "Description")).strip()
+    if described and not own:
+        project.memos.append(Memo(attribute(root, "name"), described))
     project.lost[_COLOURS] += 0 if own else book.n_colours
     project.lost[_TIMES] += sum(bool(one.get("creationDateTime")) for one in root.iter("{*}Coding"))
     project.lost = +project.lost

@@ -49,7 +49,7 @@ class Texts:
     ) -> None:
         self._archive, self._cut, self._project = archive, cut, project
         self._own = manifest.articles if manifest is not None else {}
-        self._metadata = Metadata(archive.root)
+        self.metadata = Metadata(archive.root)
         self._seen: set[str] = set()
         self._names: set[str] = set()
 
@@ -140,7 +140,7 @@ class Texts:
         if not text.strip():
             self._project.lost["texts that are empty"] += 1
             return None
-        fields = self._metadata.of(source)
+        fields = self.metadata.of(source)
         return self._first(self._cut(self._free_name(name), text, fields))
 
     def _free_name(self, name: str) -> str:
