@@ -43,11 +43,15 @@ def _command(arguments: list[str]) -> int:
 
     _open_closed_streams()
     _never_fail_on_encoding()
+    if sys.platform == "win32":
+        _speak_utf8()
     try:
         return _run(arguments)
     except BrokenPipeError:
         return _leave_pipe()
     except (AnnotatorError, OSError) as error:
+        if _is_closed_pipe(error):
+            return _leave_pipe()
         from annotator.cli.report import report_error
 
         return report_error(error)
@@ -81,6 +85,29 @@ def _never_fail_on_encoding() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _speak_utf8() -> None:
+    """On Windows, what comes from and goes to files and programs is UTF-8; line ends stay.
+
+    Python takes the code page of the country, which lacks most letters, until its version 3.15
+    (PEP 686). Consoles, and whoever set PYTHONIOENCODING, are left alone.
+    """
+    if "PYTHONIOENCODING" in os.environ:
+        return
+    if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _is_closed_pipe(error: Exception) -> bool:
+    """Whether the reader of our output went away: Windows calls that an invalid argument."""
+    import errno
+
+    is_no_file = isinstance(error, OSError) and error.filename is None
+    return sys.platform == "win32" and is_no_file and error.errno == errno.EINVAL
 
 
 def _leave_pipe() -> int:

@@ -11,6 +11,7 @@ import click
 
 from annotator.cli.add_options import SEGMENTATIONS, FormatOption, column_options, reading_options
 from annotator.cli.context import open_study, progress, say, show_json
+from annotator.cli.files_named import FilesNamed
 from annotator.errors import StudyNotFound, UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
+    "paths", nargs=-1, required=True, metavar="PATH...", cls=FilesNamed,
+    type=click.Path(path_type=Path),
+)  # fmt: skip
 @click.option(
     "--format", "format_", metavar="FORMAT", cls=FormatOption,
     help="Read every file as this, whatever it looks like.",

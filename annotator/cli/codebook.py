@@ -11,6 +11,7 @@ import click
 from annotator.cli.codebook_changes import apply_, diff
 from annotator.cli.codebook_convert import convert
 from annotator.cli.context import open_study, say, show, show_json
+from annotator.cli.files_named import FilesNamed
 from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.errors import CodebookError, UsageError
 
@@ -45,7 +46,7 @@ for _one in (diff, apply_, convert):
 
 
 @command.command()
-@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=_FILE, cls=FilesNamed)
 def check(files: tuple[Path, ...]) -> None:
     """Name every problem of codebook files.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.context import open_study, say, show_json
+from annotator.cli.files_named import FilesNamed
 from annotator.cli.import_told import as_json, count, tell, tell_left_out, tell_project
 from annotator.errors import CodingsError, UsageError
 from annotator.importers import FORMATS, TABLE
@@ -26,7 +27,7 @@ _TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".sav", ".parquet", ".json
 
 @click.command()
 @click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...",
+    "files", nargs=-1, required=True, metavar="FILE...", cls=FilesNamed,
     type=click.Path(exists=True, path_type=Path),
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(list(FORMATS)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.context import open_study, progress, say, show, show_json
+from annotator.cli.files_named import FilesNamed
 from annotator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+    "files", nargs=-1, required=True, cls=FilesNamed,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option(
     "--coder",

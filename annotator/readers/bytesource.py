@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -31,7 +32,7 @@ def load(path: Path) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise refusal(path, _in_words(error)) from error
+        raise refusal(path, _in_words(path, error)) from error
     except ValueError as error:  # a NUL in the file name
         raise refusal(path, "has a name that no file can have") from error
     if not content:
@@ -73,9 +74,13 @@ def _too_large(size: int, limit: int) -> str:
     return f"is too large: {size / 1e6:,.0f} MB, the limit is {limit / 1e6:.0f} MB"
 
 
-def _in_words(error: OSError) -> str:
+def _in_words(path: Path, error: OSError) -> str:
+    if os.path.isdir(path):  # noqa: PTH112  Windows opens none; a Path fails for too long a name
+        return "is a folder"
     if isinstance(error, FileNotFoundError):
         return "does not exist"
     if isinstance(error, PermissionError):
         return "may not be read: permission denied"
+    if error.errno == errno.EINVAL:  # `*` and `?` on Windows
+        return "has a name that no file can have"
     return f"cannot be opened: {error.strerror or error}"
