@@ -203,6 +203,10 @@ def test_what_cannot_be_taken_is_named(content: str, message: str) -> None:
 def test_texts_that_are_elsewhere_or_no_texts() -> None:
     xml = project(CODES, source(path="absolute:///C:/x.txt"))
     assert "its text lies elsewhere" in read(packed(xml)).problems[0].message
+    found = read(packed(project(CODES, source())))
+    assert found.problems[0].message == (
+        '"talks" is left out: its text is not in the file (internal://T.txt)'
+    )
     found = read(packed(project(CODES, source()), T=b"\x80\x81"))
     assert found.problems[0].message == 'the text of "talks" is neither UTF-8 nor UTF-16'
 
@@ -322,12 +326,24 @@ def test_a_public_project_with_texts_and_codings() -> None:
     load(json.dumps(found.codebook))
 
 
+def test_a_transcript_that_is_a_text_as_well_is_one_article() -> None:
+    both = source(selection(14, 21, "said no", "A")) + RECORDING.format(
+        value="", transcript=TRANSCRIPT
+    )
+    found = read(packed(project(USERS, CODES, both.replace("</Sources><Sources>", "")), T=TEXT))
+    assert [one.name for one in found.articles] == ["talks"]
+    assert answers(found) == {
+        ("Ana", 2): {"food": Answer.of("food")},
+        ("Ana (2)", 2): {"food": Answer.of("milk")},
+    }
+
+
 @needs_shared
 @pytest.mark.parametrize("name", ["capitals_in_zip.qdpx", "atlasti_standard_project.qde"])
 def test_public_projects_without_their_texts(name: str) -> None:
     found = read((REFI / name).read_bytes())
     assert len(load(json.dumps(found.codebook)).by_id["Codes"].codes) == 14
-    assert all("its text lies elsewhere" in problem.message for problem in found.problems)
+    assert all("its text is not in the file" in problem.message for problem in found.problems)
     assert [memo.name for memo in found.memos] == ["Research Plan", "My favorite Coke ad"]
     assert found.lost["sets of texts or codes"] == 16
 

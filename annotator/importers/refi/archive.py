@@ -48,9 +48,13 @@ class Archive:
             )
         return self._package.read(self._names[found[0]])
 
+    def names_own(self, path: str) -> bool:
+        """Whether a path names a file of the archive, which may be missing all the same."""
+        return bool(path) and not path.casefold().startswith(_ELSEWHERE)
+
     def text(self, path: str) -> bytes | None:
         """The bytes of the file that a path names; None where it is not in the archive."""
-        if self._package is None or not path or path.casefold().startswith(_ELSEWHERE):
+        if self._package is None or not self.names_own(path):
             return None
         bare = path[len(INTERNAL) :] if path.casefold().startswith(INTERNAL) else path
         wanted = bare.replace("\\", "/").casefold().lstrip("/")

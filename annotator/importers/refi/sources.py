@@ -30,6 +30,7 @@ _CHANGED = "texts that were changed after annotator wrote them: they are cut ane
 _UNCHECKED = "passages without a quote to check their position by"
 _MARK = "\ufeff".encode()
 _SHOWN = 60  # characters of a passage in a message
+_LONG = 200  # characters of a path
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,15 @@ class Texts:
             return text_of(inline).encode("utf-8", "surrogatepass")
         content = self._archive.text(path)
         if content is None:
-            what = f"its text lies elsewhere ({path[:200]})" if path else "it has no plain text"
-            self._problem(source, f'"{name}" is left out: {what}')
+            self._problem(source, f'"{name}" is left out: {self._why_no_text(path)}')
         return content
+
+    def _why_no_text(self, path: str) -> str:
+        if not path:
+            return "it has no plain text"
+        if self._archive.names_own(path):
+            return f"its text is not in the file ({path[:_LONG]})"
+        return f"its text lies elsewhere ({path[:_LONG]})"
 
     def _article(self, source: _Element, name: str, text: str) -> Article | None:
         own = self._own.get(same_form(attribute(source, "guid")))
