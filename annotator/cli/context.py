@@ -22,6 +22,8 @@ Item = TypeVar("Item")
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _PATIENCE = 1.0  # seconds without a word from us
 _REFRESH = 0.1  # seconds between two drawings of the bar
+# The old window of Windows shows the sequence instead of obeying it.
+_ERASED = f"\r{'':78}\r" if sys.platform == "win32" else "\r\x1b[K"
 
 
 def study_path(context: click.Context) -> Path:
@@ -145,7 +147,7 @@ def progress(iterable: Iterable[Item], label: str, length: int | None = None) ->
             yield item
     finally:
         if due > start + _PATIENCE:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            print(_ERASED, end="", file=sys.stderr, flush=True)
 
 
 def _draw(label: str, done: int, length: int | None, seconds: float) -> None:
@@ -153,4 +155,4 @@ def _draw(label: str, done: int, length: int | None, seconds: float) -> None:
     if length and done:
         left = round(seconds / done * (length - done))
         text += f" of {length:,}, {left // 60}:{left % 60:02} left"
-    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+    print(f"{_ERASED}{text}", end="", file=sys.stderr, flush=True)

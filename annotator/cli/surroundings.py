@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +21,12 @@ _CLOUD_FOLDERS = (
 )  # fmt: skip
 _NETWORK_FILE_SYSTEMS = (
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "9p", "fuse.sshfs",
-    "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse",
+    "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "afpfs", "webdav", "Windows share",
 )  # fmt: skip
+
+
+_MOUNT = re.compile(r"^.* on (/.*) \((\w+)", re.MULTILINE)  # of macOS: DEVICE on FOLDER (TYPE, ...)
+_DRIVE_REMOTE = 4  # of Windows
 
 
 class Finding(NamedTuple):
@@ -56,7 +62,7 @@ def look_at_file(path: Path) -> Iterator[Finding]:
             f"The study lies on a network drive ({system}), where file locks often do not hold.",
             "Work on a local copy, and never with two people in one file.",
         )
-    if not cloud and system not in _NETWORK_FILE_SYSTEMS:
+    elif system and not cloud:
         yield Finding("ok", "The study lies on a local disk.")
 
 
@@ -74,15 +80,33 @@ def _permissions(path: Path) -> Finding:
 
 
 def file_system(folder: Path) -> str:
-    """The type of the file system a folder is on, as Linux names it; empty elsewhere."""
+    """The type of the file system a folder is on, as its system names it; empty if unknown."""
+    if sys.platform == "win32":
+        return _kind_of_drive(folder)
     mounts = Path("/proc/self/mounts")
-    if not mounts.exists():
+    if mounts.exists():
+        # the kernel writes a space as \040
+        lines = (line.split(" ") for line in mounts.read_text(errors="replace").splitlines())
+        return _holding(folder, ((line[1].replace("\\040", " "), line[2]) for line in lines))
+    if not Path("/sbin/mount").exists():
         return ""
-    fields = [line.split(" ") for line in mounts.read_text(errors="replace").splitlines()]
-    # the kernel writes a space as \040
-    mounted = [(Path(field[1].replace("\\040", " ")), field[2]) for field in fields]
+    told = subprocess.run(["/sbin/mount"], capture_output=True, check=False).stdout
+    return _holding(folder, _MOUNT.findall(told.decode("utf-8", "replace")))
+
+
+def _holding(folder: Path, mounted: Iterable[tuple[str, str]]) -> str:
+    """Of mount points and their types, the type of the nearest one."""
     holding = [(point, kind) for point, kind in mounted if folder.is_relative_to(point)]
-    return max(holding, key=lambda mount: len(mount[0].parts))[1] if holding else ""
+    return max(holding, key=lambda mount: len(Path(mount[0]).parts))[1] if holding else ""
+
+
+if sys.platform == "win32":
+
+    def _kind_of_drive(folder: Path) -> str:
+        from ctypes import windll
+
+        is_remote = windll.kernel32.GetDriveTypeW(folder.anchor) == _DRIVE_REMOTE
+        return "Windows share" if is_remote else "drive"
 
 
 def look_at_terminal() -> Iterator[Finding]:
@@ -114,6 +138,8 @@ def _colours() -> Finding:
     if os.environ.get("NO_COLOR"):
         return Finding("ok", "Colours are off (NO_COLOR).")
     term = os.environ.get("TERM", "")
+    if not term and sys.platform == "win32":  # where only other systems' programs set it
+        return Finding("ok", "The screens use what colours the window has.")
     if term in ("", "dumb"):
         return Finding(
             "warning",

@@ -59,6 +59,30 @@ def test_the_nearest_mount_decides() -> None:
     assert file_system(Path("/proc/self")) == "proc"
 
 
+def test_where_the_kind_of_disk_is_not_known_nothing_is_said_of_it(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surroundings, "file_system", lambda folder: "")
+    assert [finding.message for finding in look_at_file(study)] == ["Only you may read the study."]
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/Users/ana/peace", "apfs"),
+        ("/Volumes/Group (old) drive/peace", "smbfs"),
+        ("/Volumes/Group", "apfs"),
+    ],
+)
+def test_what_a_mac_says_of_its_disks(folder: str, kind: str) -> None:
+    told = (
+        "/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)\n"
+        "map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)\n"
+        "//ana@uni/group on /Volumes/Group (old) drive (smbfs, nodev, nosuid, mounted by ana)\n"
+    )
+    assert surroundings._holding(Path(folder), surroundings._MOUNT.findall(told)) == kind
+
+
 def test_no_terminal_is_no_fault() -> None:
     assert [finding.level for finding in look_at_terminal()] == ["ok"]
 
@@ -100,3 +124,10 @@ def test_colours(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], sai
         monkeypatch.setenv(name, value)
     finding = surroundings._colours()
     assert said in finding.message + finding.hint
+
+
+def test_windows_names_no_kind_of_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TERM", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "win32")
+    assert surroundings._colours().level == "ok"
