@@ -15,7 +15,8 @@ from annotator.exporters import exporter
 from annotator.exporters.coded import coded_units
 from annotator.exporters.files import Files
 from annotator.exporters.job import Choice, Report, Shape, Source
-from annotator.exporters.rows import Row, tables
+from annotator.exporters.parts import Row
+from annotator.exporters.rows import tables
 from annotator.model.article import Article
 from annotator.model.codebook import Code, Codebook, Level, Measurement, Variable
 from annotator.model.coding import CodingRow, StatementRow, UnitRow

@@ -21,7 +21,7 @@ import xlsxwriter
 from annotator.exporters import exporter
 from annotator.exporters.files import Files
 from annotator.exporters.job import Source
-from annotator.exporters.rows import Row
+from annotator.exporters.parts import Row
 from annotator.study import Study
 from benchmarks.export import LONG, exhaust, long_rows, synthetic
 from benchmarks.measure import Result, paired, took

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotator.exporters.cells import Cell, iso_time
 from annotator.exporters.columns import Column
 from annotator.exporters.job import Choice, Source
-from annotator.exporters.rows import Row
+from annotator.exporters.parts import Row
 from annotator.model.coding import SEPARATOR, State
 from annotator.model.columns import METADATA_PREFIX
 from annotator.model.decision import DecisionRow

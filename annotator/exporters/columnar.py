@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.exporters.cells import Cell
-from annotator.exporters.rows import Row, Rows
+from annotator.exporters.parts import Row, Rows
 
 
 class Columnar:

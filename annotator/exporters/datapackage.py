@@ -27,7 +27,8 @@ from annotator.exporters.files import Destination
 from annotator.exporters.hashed import Hashed
 from annotator.exporters.job import Choice, Report, Source
 from annotator.exporters.lines import LineWriter
-from annotator.exporters.rows import Row, tables_in
+from annotator.exporters.parts import Row
+from annotator.exporters.rows import tables_in
 
 DESCRIPTOR = "datapackage.json"
 _KEYS: Mapping[str, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from annotator.exporters.cells import Cell
 from annotator.exporters.columns import Column, Type
 from annotator.exporters.job import Choice
-from annotator.exporters.rows import MakePart, Row
+from annotator.exporters.parts import MakePart, Row
 
 _BYTE_ORDER_MARK = "\ufeff"
 _QUOTE = '"'

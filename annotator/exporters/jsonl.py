@@ -14,7 +14,7 @@ from annotator.exporters.dictionary import write_dictionary
 from annotator.exporters.files import Destination
 from annotator.exporters.fill import fill
 from annotator.exporters.job import Choice, Report, Shape, Source
-from annotator.exporters.rows import MakePart, Row
+from annotator.exporters.parts import MakePart, Row
 
 SUFFIX = ".jsonl"
 

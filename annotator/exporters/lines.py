@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from annotator.exporters.columns import Column
-from annotator.exporters.rows import MakePart, Row, Rows
+from annotator.exporters.parts import MakePart, Row, Rows
 
 
 class LineForm(Protocol):

@@ -18,7 +18,7 @@ from annotator.exporters.delimited import Delimited
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Matrix, Report, Source
 from annotator.exporters.lines import LineWriter
-from annotator.exporters.rows import Row
+from annotator.exporters.parts import Row
 from annotator.model.coding import SEPARATOR
 
 SCRIPTS = ("agreement.R", "agreement.py")

@@ -25,7 +25,8 @@ from annotator.exporters.parquet_columns import (
     metadata,
     numbers_of,
 )
-from annotator.exporters.rows import Row, Rows, Table, tables
+from annotator.exporters.parts import Row, Rows
+from annotator.exporters.rows import Table, tables
 
 SUFFIX = ".parquet"
 _ROWS = 50_000  # of a group

@@ -23,7 +23,8 @@ from annotator.exporters.dictionary import Entry, asked_for, entries
 from annotator.exporters.extras import extra
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
-from annotator.exporters.rows import Row, tables
+from annotator.exporters.parts import Row
+from annotator.exporters.rows import tables
 from annotator.exporters.xlsx_sheet import Sheet
 
 FILE = "study.xlsx"

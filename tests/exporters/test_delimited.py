@@ -14,7 +14,8 @@ from annotator.exporters.columns import Column, Type
 from annotator.exporters.delimited import Delimited, neutralized
 from annotator.exporters.job import Choice, Report, Shape
 from annotator.exporters.lines import LineWriter
-from annotator.exporters.rows import Row, Rows, tables, tables_in
+from annotator.exporters.parts import Row, Rows
+from annotator.exporters.rows import tables, tables_in
 from tests.exporters.sample import CODEBOOK, source
 
 COLUMNS = (Column("a", Type.TEXT, ""), Column("b", Type.NUMBER, ""), Column("c", Type.TEXT, ""))

@@ -9,7 +9,8 @@ from annotator.exporters.delimited import Delimited
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice
 from annotator.exporters.lines import LineWriter
-from annotator.exporters.rows import Row, Table
+from annotator.exporters.parts import Row
+from annotator.exporters.rows import Table
 from annotator.model.coding import SEPARATOR, SPECIAL_STATES
 
 

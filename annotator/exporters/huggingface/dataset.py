@@ -17,7 +17,8 @@ from annotator.exporters.huggingface.encoded import Encoded, encoder
 from annotator.exporters.huggingface.features import Feature, feature
 from annotator.exporters.huggingface.parquet import LinesWriter, ParquetWriter, Writer, pyarrow
 from annotator.exporters.job import Choice, Report, Shape, Source, Values
-from annotator.exporters.rows import Row, Table, tables
+from annotator.exporters.parts import Row
+from annotator.exporters.rows import Table, tables
 from annotator.model.codebook import Level
 
 Part = tuple[Table[Row], Callable[[Row], list[Encoded]], Writer]

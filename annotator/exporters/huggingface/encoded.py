@@ -7,7 +7,7 @@ from itertools import chain
 
 from annotator.exporters.cells import SPECIAL_LABELS, Cell
 from annotator.exporters.huggingface.features import Feature
-from annotator.exporters.rows import Row
+from annotator.exporters.parts import Row
 from annotator.model.coding import SEPARATOR
 
 Encoded = str | int | float | bool | list[int] | None
