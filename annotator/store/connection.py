@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic, sleep
 
 from annotator.errors import (
@@ -53,7 +53,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     if not path.is_file():
         raise _not_found(path)
     if not os.access(path, os.R_OK):
-        raise StudyError(f"You may not read {path}.", hint="`ls -l` shows who may.")
+        raise StudyError(f"You may not read {path}.", hint="Its owner can let you.")
     if read_only and Path(f"{path.resolve()}-journal").exists():
         _roll_back(path)
     connection = _connect(path, read_only=read_only)
@@ -182,11 +182,20 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
     with translated():
         return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{address(path.absolute())}?mode={mode}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
         )
+
+
+def address(path: PurePath) -> str:
+    """The file as a URI that names no host, since SQLite refuses that.
+
+    That of a drive of another computer does, on Windows.
+    """
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file:", "file://", 1)
 
 
 def _roll_back(path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import platform
+import os
 import secrets
 import sqlite3
+import sys
 from pathlib import Path
 
 PACKAGE = "package"
@@ -62,8 +63,18 @@ def replica(connection: sqlite3.Connection, path: Path) -> str:
     Two copies that went on under one id would both write event number n. A file copied, restored
     or sent to another machine has another inode or host.
     """
-    home = f"{platform.node()}:{path.stat().st_ino}"
+    home = f"{computer()}:{path.stat().st_ino}"
     if local(connection, "home") != home:
         set_local(connection, "home", home)
         set_local(connection, "replica", secrets.token_hex(6))
     return local(connection, "replica")
+
+
+def computer() -> str:
+    """The name of this computer, as `platform.node` has it.
+
+    That looks up much else; on Windows it asks a service, for which some computers take seconds.
+    """
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename

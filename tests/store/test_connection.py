@@ -1,11 +1,12 @@
 """Opening a study file: who may read it, in which modes, and what is refused untouched."""
 
 import os
+import platform
 import sqlite3
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -18,7 +19,7 @@ from annotator.errors import (
     StudyTooNew,
 )
 from annotator.model.coding import Answer, Target
-from annotator.store import connection
+from annotator.store import connection, settings
 from annotator.study import Study
 from tests.small import CODEBOOK, FIRST, make_study
 from tests.store.older import as_of_version_1
@@ -228,3 +229,23 @@ def test_viewing_an_older_study_does_not_write_it(of_version_1: Path) -> None:
             study.finish(FIRST.id, 1)
     assert of_version_1.read_bytes() == before
     assert not (of_version_1.parent / "backups").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\uni\group\my study.db"), "file:////uni/group/my%20study.db"),
+        (PureWindowsPath(r"C:\work\study.db"), "file:///C:/work/study.db"),
+        (PurePosixPath("/work/a?b.db"), "file:///work/a%3Fb.db"),
+        (PurePosixPath("//work/study.db"), "file:////work/study.db"),
+    ],
+)
+def test_sqlite_takes_the_address_of_any_drive(path: PureWindowsPath, uri: str) -> None:
+    assert connection.address(path) == uri
+    with pytest.raises(sqlite3.OperationalError, match="unable to open database file"):
+        sqlite3.connect(f"{uri}?mode=ro", uri=True)
+
+
+def test_a_computer_is_called_as_before() -> None:
+    # else every study of an earlier version would take itself for a copy
+    assert settings.computer() == platform.node()
