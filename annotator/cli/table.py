@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from unicodedata import combining, east_asian_width
 
 from annotator.terminal import visible
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST = 253_402_200_000_000  # a day before the year 10000, wherever the computer stands
+# Windows knows no local time after the year 3000.
+_LAST_LOCAL = 32_503_500_000_000 if sys.platform == "win32" else _LAST
 
 
 def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> Iterator[str]:
@@ -43,13 +47,14 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 
 def local_time(milliseconds: int) -> str:
     """Date and time in this computer's time zone: 2026-11-21 17:30."""
-    moment = datetime.fromtimestamp(_shown(milliseconds) / 1_000)  # noqa: DTZ006
+    shown = min(_shown(milliseconds), _LAST_LOCAL)
+    moment = datetime.fromtimestamp(shown / 1_000)  # noqa: DTZ006
     return moment.strftime("%Y-%m-%d %H:%M")
 
 
 def utc_time(milliseconds: int) -> str:
     """Date and time in UTC, as the public views write them: 2026-11-21T16:30:05Z."""
-    moment = datetime.fromtimestamp(_shown(milliseconds) // 1_000, UTC)
+    moment = _EPOCH + timedelta(milliseconds=_shown(milliseconds))
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import TypeVar
 
@@ -24,6 +24,8 @@ Versions = Mapping[Unit, Collection[str]]
 Name = TypeVar("Name", bound=Hashable)
 
 _AT_ONCE = 60_000  # milliseconds: an import, not a person
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST = 253_402_300_799_999  # the end of 9999: a clock may be set to anything
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,9 @@ def _group(
 
 
 def _week(milliseconds: int) -> str:
-    year, week, _ = datetime.fromtimestamp(milliseconds // 1_000, UTC).isocalendar()
+    # `fromtimestamp` knows nothing before 1970 and after 3000 on Windows
+    moment = _EPOCH + timedelta(milliseconds=min(max(milliseconds, 0), _LAST))
+    year, week, _ = moment.isocalendar()
     return f"{year}-W{week:02}"
 
 

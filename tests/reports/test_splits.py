@@ -57,6 +57,11 @@ def test_weeks_and_batches_follow_the_order_of_coding() -> None:
     assert batches.remarks == ()
 
 
+def test_a_clock_may_be_set_to_anything() -> None:
+    wild = {("one", 1): -(2**63), ("one", 2): 2**63 - 1, ("one", 3): WEEK}
+    assert list(sizes(by_week(tone(), wild, {}))) == ["1970-W01", "1970-W02", "9999-W52"]
+
+
 def test_an_import_has_no_order_of_coding() -> None:
     at_once = {("one", n): 1_000 + n for n in (1, 2, 3)}
     (remark,) = by_batch(tone(), at_once, {}).remarks

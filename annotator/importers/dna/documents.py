@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from annotator.importers.dna.schema import Schema
@@ -14,6 +14,7 @@ from annotator.model.article import Article
 
 _FIELDS = ("Author", "Source", "Section", "Type", "Notes")
 _LONGEST = 15  # digits of a date
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Document(NamedTuple):
@@ -44,8 +45,9 @@ def _date(written: str, seconds_per_unit: float) -> tuple[str, str]:
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST):
         return "", ""
     try:
-        moment = datetime.fromtimestamp(int(written) * seconds_per_unit, UTC)
-    except (OverflowError, ValueError, OSError):
+        # `fromtimestamp` knows nothing before 1970 on Windows
+        moment = _EPOCH + timedelta(seconds=int(written) * seconds_per_unit)
+    except OverflowError:
         return "", ""
     time = f"{moment:%H:%M:%S}"
     return moment.date().isoformat(), "" if time == "00:00:00" else time

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import date, timedelta
 
 from annotator.model.article import Kind
 from annotator.model.codebook import Codebook
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
 from annotator.reports.units import Kinds
 
+_EPOCH = date(1970, 1, 1)
 _LAST = 253_402_300_799  # the end of 9999, in seconds: a clock may be set to anything
 
 
@@ -161,4 +162,4 @@ def _day(milliseconds: int) -> str:
     if not milliseconds:
         return ""
     seconds = min(max(milliseconds // 1000, 0), _LAST)
-    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
+    return (_EPOCH + timedelta(seconds=seconds)).isoformat()
