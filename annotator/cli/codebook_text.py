@@ -58,6 +58,8 @@ def _facts(variable: Variable) -> Iterator[str]:
     yield str(variable.measurement)
     if not variable.required:
         yield "may be left open"
+    if not variable.compared:
+        yield "not compared between coders"
     if variable.multiple:
         most = f"at most {variable.max_select}" if variable.max_select else "any number"
         yield f"several codes ({variable.min_select} or more, {most})"

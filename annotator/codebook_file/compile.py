@@ -80,6 +80,7 @@ class _Compiler:
             maximum=entry.max,
             anchors=(self.line(entry.anchors.low), self.line(entry.anchors.high)),
             agreement=self.agreement_of(entry),
+            compared=entry.compared is not False or question.measurement is Measurement.TEXT,
         )
 
     def agreement_of(self, entry: VariableEntry) -> Agreement | None:

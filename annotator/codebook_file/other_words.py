@@ -35,6 +35,8 @@ OTHER_WORDS: Mapping[str, str] = {
     "variables": "statement",
     "reliability": "agreement",
     "thresholds": "agreement",
+    "compare": "compared",
+    "self_report": "compared: false",
     "categorical": "nominal",
     "dichotomous": "binary",
     "boolean": "binary",

@@ -17,6 +17,9 @@ def check_scale(question: Question, document: Document) -> None:
     if question.has_codes and measurement in _TYPED_ONLY:
         message = f"A variable with codes cannot be `{measurement}`."
         document.report((*question.path, "measurement"), message, "take `measurement:` away")
+    if question.entry.compared and measurement is Measurement.TEXT:
+        message = "Free text cannot be compared."
+        document.report((*question.path, "compared"), message, "take `compared:` away")
     if not question.has_codes and measurement is Measurement.NOMINAL:
         message = "A nominal variable needs codes."
         document.report((*question.path, "measurement"), message, "add `codes:`, or write `text`")

@@ -169,6 +169,9 @@ class VariableEntry(Guided):
         Select(min=1, max=1), description="one, many or {min: 1, max: 3}"
     )
     required: bool | None = Field(None, description="Default: true; false for text.")
+    compared: bool | None = Field(
+        None, description="false: coders may differ. Default: true; text is never compared."
+    )
     default: Text = Field("", description="The answer where the coder gives none.")
     prefill: Proposal | None = Field(
         None, description="What the program proposes and the coder confirms."

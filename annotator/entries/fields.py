@@ -20,8 +20,9 @@ from annotator.model.codebook import GUIDANCE_LISTS
 
 WORDS = ("title", "label", "question", "definition")
 SCALARS = (
-    "codebook", "version", "language", "measurement", "codes_from", "stop", "required", "default",
-    "prefill", "min", "max", "key", "value", "off_scale", "needs_memo", "deprecated", "merged_into",
+    "codebook", "version", "language", "measurement", "codes_from", "stop", "required", "compared",
+    "default", "prefill", "min", "max", "key", "value", "off_scale", "needs_memo", "deprecated",
+    "merged_into",
 )  # fmt: skip
 _ENDS = {"low": "anchors", "high": "anchors"}
 _DEMANDS = ("reliable", "tentative")

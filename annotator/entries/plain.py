@@ -55,6 +55,8 @@ def plain_variable(variable: Variable) -> Plain:
         plain["select"] = {"min": str(variable.min_select), "max": str(variable.max_select)}
     if variable.required is (variable.measurement is Measurement.TEXT):
         plain["required"] = yes_no(variable.required)
+    if not variable.compared:
+        plain["compared"] = yes_no(False)
     plain |= _conditions(variable) | _bounds(variable)
     if variable.agreement is not None:
         plain["agreement"] = _agreement(variable.agreement)

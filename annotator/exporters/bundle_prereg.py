@@ -178,7 +178,7 @@ def _coefficients(codebook: Codebook) -> Iterator[tuple[str, ...]]:
     if stated := codebook.at(Level.STATEMENT):
         given = f"{_NOMINAL}, {_KAPPA}, {_SHARE}"
         yield "any statement in the paragraph", "paragraph", "binary", given, thresholds
-    nominal = [v.id for v in stated if v.required and v.codes and _is_nominal(v)]
+    nominal = [v.id for v in stated if v.tells_apart and _is_nominal(v)]
     if len(nominal) > 1:
         name = f"`{nominal[0]}` and `{nominal[1]}` together"
         yield name, "statement", "pairs", f"{_SETS}, {_SHARE}", thresholds
@@ -195,13 +195,18 @@ def _of_variables(codebook: Codebook) -> Iterator[tuple[str, ...]]:
         thresholds = f"{demanded.reliable:g}; {demanded.tentative:g}" if planned else ""
         yield (
             f"`{variable.id}`", variable.level, variable.measurement,
-            planned or "none: free text is not compared", thresholds,
+            planned or f"none: {_why_not_compared(variable)}", thresholds,
         )  # fmt: skip
 
 
+def _why_not_compared(variable: Variable) -> str:
+    is_text = variable.measurement is Measurement.TEXT
+    return "free text is not compared" if is_text else "coders may differ, as the codebook says"
+
+
 def planned_coefficients(variable: Variable) -> Iterator[str]:
-    """The figures that `annotator agree` gives for a variable; none for free text."""
-    if variable.measurement is Measurement.TEXT:
+    """The figures that `annotator agree` gives for a variable; none where it is not compared."""
+    if not variable.is_compared:
         return
     if variable.level is Level.STATEMENT or variable.multiple:
         yield _SETS

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from annotator.exporters.coded import CodedUnit, coded_units
 from annotator.exporters.job import Final, Source
-from annotator.model.codebook import Level, Measurement
+from annotator.model.codebook import Level
 from annotator.model.coding import SEPARATOR, CodingRow, StatementRow, UnitRow
 from annotator.model.decision import NO_STATEMENT, DecisionRow
 
@@ -55,7 +55,7 @@ class _Finals:
         self._source, self._lead = source, lead
         variables = source.codebook.variables
         self._selections = {v.id for v in variables if v.multiple}
-        self._free = {v.id for v in variables if v.measurement is Measurement.TEXT}
+        self._free = {v.id for v in variables if not v.is_compared}
         self._has_statements = bool(source.codebook.at(Level.STATEMENT))
         self._why_none = {v.id for v in variables if v.ask_if_no_statement}
         steps = tuple(Final)

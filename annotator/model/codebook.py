@@ -104,7 +104,8 @@ class Variable:
     has no statement. `prefill` names the metadata the answer is proposed from (`kind` for a
     paragraph; `title`, `author`, `source`, `date`, `url` for an article). `minimum` and `maximum`
     bound a number; `min_select` and `max_select` a selection (max 0: no bound). `agreement` is what
-    the codebook demands of this variable, where it is not what it demands of all.
+    the codebook demands of this variable, where it is not what it demands of all. `compared` is
+    false where the codebook says that coders may differ; ask `is_compared`.
     """
 
     id: str
@@ -129,6 +130,17 @@ class Variable:
     maximum: float | None = None
     anchors: tuple[str, str] = ("", "")
     agreement: Agreement | None = None
+    compared: bool = True
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is a disagreement when coders answer differently; free text is not."""
+        return self.compared and self.measurement is not Measurement.TEXT
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether every statement has a code of it that is compared: alike ones are found by it."""
+        return self.required and self.is_compared and bool(self.codes)
 
     @cached_property
     def paths(self) -> Mapping[str, tuple[Code, ...]]:

@@ -73,6 +73,8 @@ def _of_form(old: Variable, new: Variable) -> Iterator[Change]:
         yield Change(new.id, "several codes instead of one")
     if (old.minimum, old.maximum) != (new.minimum, new.maximum):
         yield Change(new.id, "other bounds", Effect.REVIEW)
+    if old.compared is not new.compared:
+        yield Change(new.id, "compared now" if new.compared else "no longer compared")
 
 
 def _of_asking(old: Variable, new: Variable) -> Iterator[Change]:

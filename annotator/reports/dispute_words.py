@@ -99,7 +99,7 @@ def codes_in_dispute(codebook: Codebook, dispute: Dispute) -> Iterator[tuple[Var
 
 def _disputed(codebook: Codebook, dispute: Dispute) -> Iterator[tuple[str, str]]:
     sets = list(dispute.given.values())
-    keys = [v.id for v in codebook.at(Level.STATEMENT) if v.required and v.codes]
+    keys = [v.id for v in codebook.at(Level.STATEMENT) if v.tells_apart]
     rows = align(sets, keys) if dispute.on_statements else [(0,) * len(sets)]
     for row in rows:
         there = [sets[who][n] for who, n in enumerate(row) if n is not None]

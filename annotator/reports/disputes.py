@@ -2,7 +2,8 @@
 
 Units that two or more coders finished are compared as `--final agreed` does: an answer that a coder
 did not give does not count against another's, and of a paragraph's statements the whole sets are
-compared. The order of the codes of a selection does not matter, and free text is not compared.
+compared. The order of the codes of a selection does not matter, and free text is not compared,
+nor what the codebook says is not.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from annotator.model.codebook import Codebook, Level, Measurement
+from annotator.model.codebook import Codebook, Level
 from annotator.model.coding import SEPARATOR, CodingRow, StatementRow, UnitRow
 from annotator.model.decision import NO_STATEMENT, DecisionRow, Reason
 from annotator.reports.aligned import align, differing
@@ -138,8 +139,8 @@ class Comparing:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._free = {v.id for v in codebook.variables if v.measurement is Measurement.TEXT}
-        self._keys = [v.id for v in codebook.at(Level.STATEMENT) if v.required and v.codes]
+        self._free = {v.id for v in codebook.variables if not v.is_compared}
+        self._keys = [v.id for v in codebook.at(Level.STATEMENT) if v.tells_apart]
 
     def disputes(self, unit: SharedUnit) -> Iterator[Dispute]:
         """What the coders of a unit do not agree on: variables first, then the statements."""

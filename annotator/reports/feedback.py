@@ -64,10 +64,10 @@ class _Compared:
         own: Mapping[str, Answer],
         gold: Mapping[str, Answer],
     ) -> None:
-        """Compare the answers to these variables, of which free texts have no right one."""
+        """Compare the answers to these variables; what may differ, as free text, is passed over."""
         for variable in variables:
             mine, right = own.get(variable.id), gold.get(variable.id)
-            if (mine is None and right is None) or variable.measurement == "text":
+            if (mine is None and right is None) or not variable.is_compared:
                 continue
             self.total += 1
             if _same(mine, right):

@@ -123,12 +123,16 @@ class _Report:
         texts = [v.id for v in asked if v.measurement is Measurement.TEXT]
         if texts:
             yield f"free text is not compared: {', '.join(texts)}"
-        never = [v.id for v in asked if v.id not in texts and v.id not in self.coded.versions]
+        excepted = [v.id for v in asked if not v.compared and v.id not in texts]
+        if excepted:
+            yield f"not compared, as the codebook says: {', '.join(excepted)}"
+        compared = (v.id for v in asked if v.is_compared)
+        never = [name for name in compared if name not in self.coded.versions]
         if never:
             yield f"not coded by anyone: {', '.join(never)}"
 
     def _is_compared(self, variable: Variable) -> bool:
-        return variable.measurement is not Measurement.TEXT and variable.id in self.coded.versions
+        return variable.is_compared and variable.id in self.coded.versions
 
     def _variable_rows(self, variable: Variable) -> Iterator[Row]:
         if variable.level is Level.STATEMENT:
@@ -186,7 +190,7 @@ def _default_pairs(
     nominal = [
         variable.id
         for variable in codebook.at(Level.STATEMENT)
-        if variable.required and variable.codes and variable.measurement is Measurement.NOMINAL
+        if variable.tells_apart and variable.measurement is Measurement.NOMINAL
     ]
     pair = tuple(nominal[:2])
     told = set(coded.versions) if not wanted else set(coded.versions).intersection(wanted)

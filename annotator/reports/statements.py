@@ -18,7 +18,7 @@ from annotator.agreement.statements import (
     statement_counts,
     statement_reliability,
 )
-from annotator.model.codebook import Codebook, Measurement, Variable
+from annotator.model.codebook import Codebook, Variable
 from annotator.reports.categories import categories_of
 from annotator.reports.matched import Matched
 from annotator.reports.row import Heading, Row, Sample, own_row, part_of, set_row, value_row
@@ -147,8 +147,8 @@ class WholeStatements:
 
 
 def is_compared(variable: Variable, coded: Coded) -> bool:
-    """Whether a statement variable is a part of statements: coded by anybody, and no free text."""
-    return variable.measurement is not Measurement.TEXT and variable.id in coded.versions
+    """Whether a statement variable is a part of statements: coded by anybody, and compared."""
+    return variable.is_compared and variable.id in coded.versions
 
 
 def alpha_row(heading: Heading, sample: Sample, metric: Metric, notes: Sequence[str]) -> Row:

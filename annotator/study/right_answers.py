@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.errors import StudyDamaged
-from annotator.model.codebook import Codebook, Measurement
+from annotator.model.codebook import Codebook
 from annotator.model.coding import MAIN_ROUND, ArticleWork, Statement, UnitWork
 from annotator.model.team import WHOLE_ARTICLE, Purpose, Round
 from annotator.model.unit_json import Answers, unit_as_json, unit_of
@@ -113,8 +113,8 @@ def _is_among(given: Collection[Unit], unit: Unit) -> bool:
 
 
 def _told(codebook: Codebook, done: UnitWork) -> UnitWork:
-    """Without free text, which is not compared and may say anything."""
-    free = {v.id for v in codebook.variables if v.measurement is Measurement.TEXT}
+    """Without what is not compared: free text, for example, which may say anything."""
+    free = {v.id for v in codebook.variables if not v.is_compared}
 
     def compared(answers: Answers) -> Answers:
         return {name: answer for name, answer in answers.items() if name not in free}

@@ -119,6 +119,10 @@ FAULTS: dict[str, tuple[str, int, str, str, str]] = {
         book("paragraph:\n  a:\n    required: perhaps\n"),
         5, "paragraph.a.required", "true or false, not `perhaps`", "",
     ),
+    "free text that is compared": (
+        book("paragraph:\n  a:\n    compared: true\n"),
+        5, "paragraph.a.compared", "cannot be compared", "take `compared:` away",
+    ),
     "no number": (
         tone("a: {value: one}"), 6, "paragraph.tone.codes.a.value", "a number, not `one`", "",
     ),

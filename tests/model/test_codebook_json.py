@@ -39,7 +39,7 @@ VARIABLES = st.builds(
     prefill=TEXTS, ask_if=st.dictionaries(TEXTS, SEVERAL, max_size=2),
     ask_if_no_statement=st.booleans(), not_applicable=st.booleans(), cannot_tell=st.booleans(),
     minimum=NUMBERS, maximum=NUMBERS, anchors=st.tuples(TEXTS, TEXTS),
-    agreement=st.none() | AGREEMENTS,
+    agreement=st.none() | AGREEMENTS, compared=st.booleans(),
 )  # fmt: skip
 CODEBOOKS = st.builds(
     Codebook, TEXTS, TEXTS, TEXTS, TEXTS, st.lists(VARIABLES, max_size=2).map(tuple), TEXTS,

@@ -15,6 +15,7 @@ _WORDS = {
     "counter_examples": "counter-examples", "key": "keys", "value": "numbers of codes",
     "measurement": "measurements", "ask_if": "conditions (ask_if)", "select": "how many codes",
     "special": "special answers", "required": "whether an answer is required",
+    "compared": "what is not compared",
     "low": "meanings of the ends of scales", "high": "meanings of the ends of scales",
     "off_scale": "which codes are off the scale", "needs_memo": "which codes need a memo",
     "deprecated": "which codes are retired", "merged_into": "which codes were merged",

@@ -78,7 +78,9 @@ def _usual(entry: Entry, found: dict[str, str], with_codes: set[str]) -> Iterato
     chosen = entry.variable in with_codes or "codes_from" in found
     usual = "nominal" if chosen or found.get("measurement") == "binary" else "text"
     yield "measurement", usual
-    yield "required", "false" if found.get("measurement", usual) == "text" else "true"
+    unless_text = "false" if found.get("measurement", usual) == "text" else "true"
+    yield "required", unless_text
+    yield "compared", unless_text
 
 
 def key_or_none(text: str) -> str:

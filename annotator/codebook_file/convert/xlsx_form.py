@@ -56,6 +56,6 @@ def _same_every_day(content: bytes) -> bytes:
     ):
         for name in old.namelist():
             member = zipfile.ZipInfo(name, _LONG_AGO)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, _UNIX
             new.writestr(member, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", old.read(name)))
     return stream.getvalue()

@@ -14,7 +14,7 @@ from annotator.entries.flat import entries_of, plain_codebook_of
 from annotator.entries.plain import number
 
 _NUMBERS = frozenset({"value", "min", "max", "reliable", "tentative"})
-_FLAGS = frozenset({"required", "off_scale", "needs_memo", "deprecated"})
+_FLAGS = frozenset({"required", "compared", "off_scale", "needs_memo", "deprecated"})
 _NO_STATEMENT = "no_statement"
 _WIDTH = 100
 

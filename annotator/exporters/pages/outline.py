@@ -96,6 +96,8 @@ def _facts(variable: Variable, codebook: Codebook) -> Iterator[str]:
     yield str(variable.measurement)
     if not variable.required:
         yield "may be left open"
+    if not variable.compared:
+        yield "not compared between coders"
     if variable.multiple:
         most = f" to {variable.max_select}" if variable.max_select else " or more"
         yield f"several codes possible: {variable.min_select}{most}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.model.codebook import Codebook, Level, Measurement
+from annotator.model.codebook import Codebook, Level
 from annotator.model.coding import Answer, State, Statement, Target, UnitWork
 from annotator.reports import dispute_words as words
 from annotator.reports.aligned import align, differing
@@ -97,7 +97,7 @@ def case_of(
     """The case of a dispute; with `hidden`, coders are A, B, C (see `dispute_words.voices`)."""
     names = words.voices(dispute, hidden=hidden)
     voices = tuple(Voice(*name, works.get(name.coder, UnitWork())) for name in names)
-    free = frozenset(v.id for v in codebook.variables if v.measurement is Measurement.TEXT)
+    free = frozenset(v.id for v in codebook.variables if not v.is_compared)
     order = tuple(variable.id for variable in codebook.variables)
     optional = frozenset(v.id for v in codebook.variables if not v.required)
     return Case(dispute, voices, _rows(voices, codebook, free), free, optional, order)
@@ -106,7 +106,7 @@ def case_of(
 def _rows(
     voices: Sequence[Voice], codebook: Codebook, free: frozenset[str]
 ) -> tuple[tuple[Statement | None, ...], ...]:
-    keys = [v.id for v in codebook.at(Level.STATEMENT) if v.required and v.codes]
+    keys = [v.id for v in codebook.at(Level.STATEMENT) if v.tells_apart]
     made = [voice.work.statements for voice in voices]
     sets = [[compared(one.answers, free) for one in statements] for statements in made]
     return tuple(

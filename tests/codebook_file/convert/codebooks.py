@@ -69,7 +69,7 @@ def _variable(draw: st.DrawFn, level: str, variable: str) -> list[Entry]:
         {}, {"select": "many"}, {"select": "1..2"}, {"special": "cannot_tell"},
         {"special": "none"}, {"required": "false"}, {"default": codes[0]},
         {"measurement": "ordinal", "low": "bad", "high": "gut", "low@de": "x"},
-        {"reliable": "0.9"}, {"stop": "leaf"},
+        {"reliable": "0.9"}, {"stop": "leaf"}, {"compared": "false"},
     ]))  # fmt: skip
     made = [Entry(level, variable, fields=fields)]
     for place, code in enumerate(codes):
