@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def chosen_forms(forms: Sequence[str], output: str | None) -> tuple[str, ...]:
 
 def is_file(output: str | None) -> bool:
     """A folder is one that exists, or a name without an ending."""
-    if output is None or output.endswith("/"):
+    if output is None or output.endswith(("/", os.sep)):
         return False
     return output == STANDARD_OUTPUT or (not Path(output).is_dir() and bool(Path(output).suffix))
 

@@ -14,10 +14,13 @@ from annotator.cli.problems import problem_lines
 from annotator.errors import AnnotatorError, DataError
 
 FAILURE = 1
+_LIST = "dir" if sys.platform == "win32" else "ls"
 _HINTS = {
-    errno.ENOENT: "Look at the name, and at the folder you are in: `ls` lists what is there.",
-    errno.ENOTDIR: "A part of that path is a file; look at the names: `ls` lists what is there.",
-    errno.EACCES: "`ls -ld` shows who may read and write it.",
+    errno.ENOENT: f"Look at the name, and at the folder you are in: `{_LIST}` lists what is there.",
+    errno.ENOTDIR: f"A part of that path is a file; `{_LIST}` lists what is there.",
+    errno.EACCES: "You may not change it, or another program has it open."
+    if sys.platform == "win32"
+    else "`ls -ld` shows who may read and write it.",
     errno.EISDIR: "That is a folder; name a file.",
     errno.ENAMETOOLONG: "Give it a shorter name.",
     errno.ENOSPC: "Free some space, then try again.",

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o600 << 16
+_UNIX = 3  # on Windows, ZipFile would say so: other bytes, and nobody would look at the mode
 
 
 def zip_folder(folder: Path, name: str, stream: BinaryIO) -> None:
@@ -16,6 +17,10 @@ def zip_folder(folder: Path, name: str, stream: BinaryIO) -> None:
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _DATE)
-            entry.compress_type, entry.external_attr = ZIP_DEFLATED, _MODE
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                ZIP_DEFLATED,
+                _UNIX,
+                _MODE,
+            )
             with path.open("rb") as file, archive.open(entry, "w", force_zip64=True) as target:
                 copyfileobj(file, target)

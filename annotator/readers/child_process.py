@@ -164,7 +164,7 @@ def _module_folders() -> list[str]:
 if sys.platform == "win32":
     _OWN_GROUP: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     _CLOCKS: frozenset[int] = frozenset()
-    _KILL = 0
+    _KILL: int | None = None
 
     def _ending(code: int) -> str:
         return f"exit code {code}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -39,6 +40,7 @@ class FilenamePattern:
     """A pattern for names of files, with the names of the folders above where it has a `/`."""
 
     def __init__(self, pattern: str) -> None:
+        pattern = pattern.replace(os.sep, "/")  # `\\` on Windows
         self._fields: dict[str, _Field] = {}
         self._depth = pattern.count("/") + 1
         self._whole = re.compile("".join(self._parts(pattern)), re.IGNORECASE)

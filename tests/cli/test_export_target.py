@@ -5,6 +5,7 @@ from zipfile import is_zipfile
 
 import pytest
 
+from annotator.cli.export_target import is_file
 from tests.cli.run import run
 
 
@@ -45,3 +46,10 @@ def test_a_file_without_an_ending_is_no_folder(two_coders: Path, tmp_path: Path)
     refused = run("export", "-o", there, study=two_coders)
     assert (refused.exit_code, "is a file." in refused.err) == (2, True)
     assert there.read_text() == "mine"
+
+
+def test_a_backslash_at_the_end_means_a_folder_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sep", "\\")
+    assert not is_file("data.v2\\")
+    assert not is_file("data.v2/")
+    assert is_file("data.v2")

@@ -101,10 +101,11 @@ def test_without_texts_their_hashes_stay(tmp_path: Path) -> None:
     assert "The texts are not in this package" in (tmp_path / "README.md").read_text()
 
 
-def test_the_same_study_gives_the_same_zip(tmp_path: Path) -> None:
+def test_the_same_study_gives_the_same_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archives = []
-    for name in ("one", "two"):
+    for name, system in (("one", "linux"), ("two", "win32")):
         bundled(tmp_path / name)
+        monkeypatch.setattr("zipfile.sys.platform", system)
         stream = BytesIO()
         zip_folder(tmp_path / name, "sample", stream)
         archives.append(stream.getvalue())

@@ -1,6 +1,6 @@
 """Metadata out of file names."""
 
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 
 import pytest
 
@@ -74,3 +74,10 @@ def test_patterns_that_are_none(pattern: str, why: str) -> None:
 def test_the_longest_name_is_told_apart_soon() -> None:
     pattern = FilenamePattern("_".join(f"{{f{n}}}" for n in range(7)) + "_{d:%Y}")
     assert pattern.fields(PurePath("_" * 30 + "x")) is None
+
+
+def test_folders_are_told_apart_as_on_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sep", "\\")
+    path = PureWindowsPath(r"C:\peace\Times\3.txt")
+    assert FilenamePattern(r"{source}\{n}").fields(path) == {"source": "Times", "n": "3"}
+    assert FilenamePattern("{source}/{n}").fields(path) == {"source": "Times", "n": "3"}

@@ -14,6 +14,7 @@ from annotator.entries.entry import Entry
 from annotator.tables.table_file import read_table
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3  # on Windows, ZipFile would say so: other bytes for the same codebook
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 """Where openpyxl writes the clock, whatever it is told."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

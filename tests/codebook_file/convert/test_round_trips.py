@@ -66,6 +66,13 @@ def test_workbooks_hold_it_too(entries: list[Entry]) -> None:
     assert content == forms.write(made, "xlsx")[0]
 
 
+def test_a_workbook_is_the_same_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = list(forms.read(b"Code,Label\na,Alpha\n", "b", "csv").entries)
+    content = forms.write(entries, "xlsx")[0]
+    monkeypatch.setattr("sys.platform", "win32")
+    assert forms.write(entries, "xlsx")[0] == content
+
+
 @given(codebooks(), st.sampled_from(PARTS))
 @settings(max_examples=20)
 def test_what_a_format_can_hold_stays_once_it_was_read(entries: list[Entry], form: str) -> None:
