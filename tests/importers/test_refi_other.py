@@ -92,14 +92,14 @@ def test_variables_of_sources_and_cases_are_metadata() -> None:
     )
     found = made(value, before=variables)
     assert (found.articles[0].author, found.articles[0].metadata["words"]) == ("B. Lee", "7")
-    assert found.lost["cases (their variables are kept with their texts)"] == 1
+    assert found.lost["cases (their names and variables are kept with their texts)"] == 1
 
 
 def cases(*which: str) -> str:
     """Cases of an age each, tied to the text as these references say."""
     made_of = "".join(
-        f'<Case guid="K{n}"><VariableValue><VariableRef targetGUID="1"/><TextValue>{20 + n}'
-        f"</TextValue></VariableValue>{reference}</Case>"
+        f'<Case guid="K{n}" name="P{n}"><VariableValue><VariableRef targetGUID="1"/>'
+        f"<TextValue>{20 + n}</TextValue></VariableValue>{reference}</Case>"
         for n, reference in enumerate(which)
     )
     variable = '<Variables><Variable guid="1" name="Person:Age" typeOfVariable="Text"/></Variables>'
@@ -107,22 +107,23 @@ def cases(*which: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("tied", "age", "kept"),
+    ("tied", "case", "age", "kept"),
     [
-        (['<SourceRef targetGUID="{t}"/>'], "20", 1),
-        (['<SelectionRef targetGUID="s1421"/>'], "20", 1),
-        (['<CodeRef targetGUID="B"/>'], "20", 1),
-        (['<SourceRef targetGUID="T"/>', '<CodeRef targetGUID="B"/>', ""], "20; 21", 2),
-        ([""], None, 0),
+        (['<SourceRef targetGUID="{t}"/>'], "P0", "20", 1),
+        (['<SelectionRef targetGUID="s1421"/>'], "P0", "20", 1),
+        (['<CodeRef targetGUID="B"/>'], "P0", "20", 1),
+        (['<SourceRef targetGUID="T"/>', '<CodeRef targetGUID="B"/>', ""], "P0; P1", "20; 21", 2),
+        ([""], None, None, 0),
     ],
 )
 def test_variables_of_cases_are_metadata_however_they_are_tied(
-    tied: list[str], age: str | None, kept: int
+    tied: list[str], case: str | None, age: str | None, kept: int
 ) -> None:
     found = made(selection(14, 21, "said no", "B"), before=cases(*tied))
     assert found.articles[0].metadata.get("Person:Age") == age
+    assert found.articles[0].metadata.get("case") == case
     counted = {what: n for what, n in found.lost.items() if what.startswith("cases")}
-    words = ("cases (their variables are kept with their texts)",
+    words = ("cases (their names and variables are kept with their texts)",
              "cases that no text belongs to, with their variables")  # fmt: skip
     told = dict(zip(words, (kept, len(tied) - kept), strict=True))
     assert counted == {what: n for what, n in told.items() if n}

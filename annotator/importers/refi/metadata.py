@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 _REFERENCES = ("CodeRef", "SourceRef", "SelectionRef")
 _BETWEEN = "; "
+_CASE = "case"
 
 
 class Metadata:
     """Programs put variables on the source or on a case; both are read.
 
     A case names its texts or passages, or it is a code, by the same GUID or by reference: then a
-    text in which that was coded belongs to it.
+    text in which that was coded belongs to it. Its name is metadata, too.
     """
 
     def __init__(self, root: _Element) -> None:
@@ -29,8 +30,10 @@ class Metadata:
             same_form(attribute(one, "guid")): " ".join(attribute(one, "name").split())
             for one in variables
         }
-        cases = ((case, self._values(case)) for case in children(child(root, "Cases"), "Case"))
-        self._cases = [(_named(case), values) for case, values in cases if values]
+        self._cases = [
+            (_named(case), _name(case) | self._values(case))
+            for case in children(child(root, "Cases"), "Case")
+        ]
         self._kept: set[int] = set()
 
     def of(self, source: _Element) -> dict[str, str]:
@@ -39,7 +42,7 @@ class Metadata:
 
     @property
     def n_left(self) -> int:
-        """How many cases have variables, but none of the sources that were asked for."""
+        """How many cases have none of the sources that were asked for."""
         return len(self._cases) - len(self._kept)
 
     def _of_cases(self, source: _Element) -> dict[str, str]:
@@ -64,6 +67,11 @@ class Metadata:
             if known and text.strip():
                 found.setdefault(known, text.strip())
         return found
+
+
+def _name(case: _Element) -> dict[str, str]:
+    name = " ".join(attribute(case, "name").split())
+    return {_CASE: name} if name else {}
 
 
 def _named(case: _Element) -> set[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COLOURS = "colours of codes"
-_CASES = "cases (their variables are kept with their texts)"
+_CASES = "cases (their names and variables are kept with their texts)"
 _CASES_LEFT = "cases that no text belongs to, with their variables"
 _GROUPS = {
     "Cases": ("Case", _CASES),
