@@ -22,6 +22,7 @@ _HINTS = {
     if sys.platform == "win32"
     else "`ls -ld` shows who may read and write it.",
     errno.EISDIR: "That is a folder; name a file.",
+    errno.EINVAL: "Letters, digits, spaces, - and _ can stand in every file name.",
     errno.ENAMETOOLONG: "Give it a shorter name.",
     errno.ENOSPC: "Free some space, then try again.",
     errno.EROFS: "Name a place on a disk that can be written.",
@@ -31,7 +32,9 @@ _HINTS = {
 def report_error(error: AnnotatorError | OSError) -> int:
     """Tell an error that a user can do something about; returns the exit code."""
     if isinstance(error, OSError):
-        say(": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error)))))
+        # of a file that was to be moved, people know the name that it was to get
+        name = error.filename2 or error.filename
+        say(": ".join(filter(None, (str(name or ""), error.strerror or str(error)))))
         if hint := _HINTS.get(error.errno or 0):
             say(hint)
         return FAILURE

@@ -83,6 +83,11 @@ def test_exit_codes_stand_on_the_errors(monkeypatch: pytest.MonkeyPatch) -> None
     assert "`ls` lists what is there" in told[1]
     fail_with(monkeypatch, OSError(28, "No space left on device"))
     assert run("agree").err == "No space left on device\nFree some space, then try again.\n"
+    fail_with(monkeypatch, OSError(22, "Invalid argument", ".annotator-1.part", None, "a:b.csv"))
+    assert run("agree").err.splitlines() == [
+        "a:b.csv: Invalid argument",
+        "Letters, digits, spaces, - and _ can stand in every file name.",
+    ]
     fail_with(monkeypatch, KeyboardInterrupt())
     assert run("agree").exit_code == 130
 
