@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from annotator.errors import UsageError
 
@@ -16,7 +17,7 @@ _SUGGESTED = 3
 
 def article_named(study: Study, article: str) -> str:
     """Its id; `UsageError` with what is near where none, or more than one, is called so."""
-    found = study.find_article(article)
+    found = study.find_article(article) or study.find_article(normalize("NFC", article))
     if found is None:
         raise _which(study.headers(), article)
     return found

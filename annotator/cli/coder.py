@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import click
 
@@ -94,6 +95,11 @@ def everybody(study: Study) -> list[Coder]:
 
 def _warn_of_twin(name: str, known: list[str]) -> None:
     """Codings of one person under two names look like two coders who agree."""
-    twins = [other for other in known if other != name and other.casefold() == name.casefold()]
+    twins = [other for other in known if other != name and _bare(other) == _bare(name)]
     if twins:
         say(f"There is a coder {twins[0]} already: {name} is another one to the program.")
+
+
+def _bare(name: str) -> str:
+    """A name without what cannot be seen or heard: capitals, and ü as one character or as two."""
+    return normalize("NFC", name).casefold()

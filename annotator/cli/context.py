@@ -103,8 +103,15 @@ def has_screen() -> bool:
 
 
 def name_as_text(file: Path) -> str:
-    """A file's name as it can be stored: bytes in it that are no text become U+FFFD."""
-    return file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file's name as it can be stored, and typed again.
+
+    Bytes in it that are no text become U+FFFD; letters that a Mac took apart (ü is u and two dots)
+    become one again.
+    """
+    from unicodedata import normalize
+
+    text = file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return normalize("NFC", text)
 
 
 def say(message: str = "") -> None:
@@ -148,6 +155,12 @@ def progress(iterable: Iterable[Item], label: str, length: int | None = None) ->
     finally:
         if due > start + _PATIENCE:
             print(_ERASED, end="", file=sys.stderr, flush=True)
+
+
+def clear_progress() -> None:
+    """Take away what `progress` drew, before something else is shown on the same terminal."""
+    if sys.stderr.isatty():
+        print(_ERASED, end="", file=sys.stderr, flush=True)
 
 
 def _draw(label: str, done: int, length: int | None, seconds: float) -> None:

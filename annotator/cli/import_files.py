@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from annotator.cli.context import name_as_text
 from annotator.cli.input_file import MAX_TABLE_BYTES, content
@@ -203,7 +204,9 @@ def _folder(folder: Path) -> Mapping[str, bytes]:
         if path.suffix in _BRAT and path.is_file() and not path.is_symlink():
             if len(found) >= _MOST_FILES:
                 raise refusal(folder.name, f"holds more than {_MOST_FILES:,} files")
-            found[path.relative_to(folder).as_posix()] = content(path, MAX_TABLE_BYTES)
+            # Macs take letters apart (ü is u and two dots); names of coders are taken from here
+            name = normalize("NFC", path.relative_to(folder).as_posix())
+            found[name] = content(path, MAX_TABLE_BYTES)
     return found
 
 

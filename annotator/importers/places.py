@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePath
+from unicodedata import normalize
 
 from annotator.model.article import ArticleHeader
 
@@ -46,7 +47,7 @@ class Places:
             return self._ids[name]
         for known in (self._names, self._titles):
             for spelling in (name, PurePath(name).stem):
-                found = known.get(spelling, [])
+                found = known.get(normalize("NFC", spelling), [])
                 if len(found) > 1:
                     return Fault(f'{len(found)} articles are called "{name}"', "use their ids")
                 if found:
@@ -59,7 +60,8 @@ def _by(headers: Sequence[ArticleHeader], attribute: str) -> dict[str, list[Arti
     found: defaultdict[str, list[ArticleHeader]] = defaultdict(list)
     for header in headers:
         if name := getattr(header, attribute):
-            found[name].append(header)
+            # a name that a Mac gave to a file has u and two dots for ü
+            found[normalize("NFC", name)].append(header)
     return dict(found)
 
 

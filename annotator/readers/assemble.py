@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+from unicodedata import normalize
 
 from annotator.errors import ReaderError
 from annotator.ids import content_hash
@@ -184,11 +185,12 @@ def _article_id(text_hash: str, cuts: Sequence[Cut]) -> str:
 
 
 def _printable_name(path: Path) -> str:
-    # A file name may hold bytes that are no text; Python hands them out as lone surrogates.
+    # A file name may hold bytes that are no text; Python hands them out as lone surrogates. Macs
+    # take letters apart (ü is u and two dots), which nobody could type again.
     name = path.stem
     if name.isascii():
         return name
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _found_fields(text: str, cuts: Sequence[Cut], proposals: Sequence[Proposal]) -> dict[str, str]:

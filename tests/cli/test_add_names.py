@@ -73,3 +73,10 @@ def test_what_to_do_with_other_kinds_that_may_hold_articles(study: Path, tmp_pat
     assert "Save .doc as .docx to add them." in out
     assert "Save .ods as .xlsx or .csv to add them." in out
     assert "Unpack .rar, and add the files." in out
+
+
+def test_a_name_that_a_mac_took_apart_is_put_together(study: Path, tmp_path: Path) -> None:
+    run("add", write(tmp_path / "a", "Zu\u0308rich.txt"), study=study)  # u and two dots
+    assert names(study) == ["Z\u00fcrich"]
+    for typed in ("Z\u00fcrich", "Zu\u0308rich"):
+        assert run("kind", typed, study=study).exit_code == 0

@@ -36,6 +36,8 @@ def test_the_list_names_those_who_coded_too(two_coders: Path) -> None:
 
 def test_a_second_spelling_of_a_name_is_pointed_at(two_coders: Path) -> None:
     assert "There is a coder ana already" in run("coder", "add", "Ana", study=two_coders).err
+    run("coder", "add", "Zo\u00eb", study=two_coders)  # ë, then e and two dots
+    assert "already" in run("coder", "add", "Zoe\u0308", study=two_coders).err
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,13 @@ def test_doccano_has_a_file_for_each_coder(tmp_path: Path) -> None:
     assert run("import", *files, "--coder", "x", "--into", tmp_path / "b.db").exit_code == 2
 
 
+def test_a_coder_named_by_a_file_of_a_mac_is_the_one_people_type(tmp_path: Path) -> None:
+    file = tmp_path / "zoe\u0308.jsonl"  # e and two dots
+    file.write_bytes(made.doccano([0, 5, "Good"]))
+    assert run("import", file, "--into", tmp_path / "new.db").exit_code == 0
+    assert {row[0] for row in codings(tmp_path / "new.db")} == {"zo\u00eb"}
+
+
 def test_a_project_in_one_xml_file_is_no_codebook(tmp_path: Path) -> None:
     bare = tmp_path / "project.qde"
     space = "urn:QDA-XML:project:1.0"

@@ -18,6 +18,12 @@ def test_an_article_is_found_by_whatever_it_is_called(name: str) -> None:
     assert found.id == FIRST
 
 
+@pytest.mark.parametrize("stored", ["Z\u00fcrich", "Zu\u0308rich"])
+@pytest.mark.parametrize("typed", ["Z\u00fcrich", "Zu\u0308rich", "Zu\u0308rich.txt"])
+def test_how_a_letter_is_put_together_plays_no_part(stored: str, typed: str) -> None:
+    assert Places([header("1", stored)]).named(typed) == header("1", stored)
+
+
 def test_an_unknown_article_gets_the_nearest_name() -> None:
     assert Places(HEADERS).named("harbor") == Fault(
         'there is no article "harbor"', 'did you mean "harbour"?'
