@@ -15,21 +15,23 @@ def given(connection: sqlite3.Connection, coder: str) -> list[str]:
 
 
 def coded_last(connection: sqlite3.Connection, coder: str) -> str:
-    """The round of the newest coding of the coder's own doing; "" where there is none.
+    """The round of the newest coding that the coder did by hand; "" where there is none.
 
-    Others write in a coder's name when they import or change the codebook: such an action begins
-    with an event of another. Leaps over these.
+    Imports and changes of the codebook write in a coder's name, too, whoever made them: the action
+    begins with another kind of event, which a package does not hold. Leaps over these.
     """
-    before = sys.maxsize
-    while (row := connection.execute(_NEWEST_BEFORE, (coder, before)).fetchone()) is not None:
-        round_, author, before = row
-        if author in (coder, None):  # None: a package holds only the coder's part of the action
+    before, batch = sys.maxsize, ""
+    while (row := connection.execute(_NEWEST, (coder, before, batch)).fetchone()) is not None:
+        round_, is_by_hand, before, batch = row
+        if is_by_hand:
             return str(round_)
     return ""
 
 
-_NEWEST_BEFORE = """SELECT event.round, first.coder, min(event.n, first.n)
+_CODING = """('value_set', 'value_cleared', 'statement_added', 'statement_removed',
+  'unit_finished', 'unit_reopened', 'memo_set', 'flag_set')"""
+_NEWEST = f"""SELECT event.round, first.coder = event.coder AND first.kind IN {_CODING},
+  min(event.n, coalesce(first.n, event.n)), event.batch
 FROM event LEFT JOIN event AS first ON first.id = event.batch
-WHERE event.coder = ? AND event.n < ? AND event.kind IN ('value_set', 'value_cleared',
-  'statement_added', 'statement_removed', 'unit_finished', 'unit_reopened', 'memo_set', 'flag_set')
-ORDER BY event.n DESC LIMIT 1"""
+WHERE event.coder = ? AND event.n < ? AND event.batch <> ? AND event.kind IN {_CODING}
+ORDER BY event.n DESC LIMIT 1"""  # noqa: S608 - constants

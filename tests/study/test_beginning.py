@@ -116,6 +116,30 @@ def test_what_others_did_in_their_name_is_not_where_they_left_off(path: Path) ->
     assert begins(path, "ben") == ("main", ())
 
 
+@pytest.mark.parametrize("lead", ["ana", "lea"])
+def test_a_change_of_the_codebook_is_no_coding(path: Path, tmp_path: Path, lead: str) -> None:
+    for name in ("training", "main"):
+        with Study.open(path, coder="ana", round=name) as study:
+            study.assign(Target(FIRST.id, 1), "tone", Answer.of("bad"))
+            study.finish(FIRST.id, 1)
+    with Study.open(path, coder=lead) as study:
+        plan = study.plan_codebook(CODEBOOK, name="", review=[("tone", "bad")])
+        study.carry_out(plan, CODEBOOK, name="")
+        assert not list(study.units(coders=["ana"])), "both are reopened"
+        study.pack("ana", tmp_path / "ana.db")
+    assert begins(path) == begins(tmp_path / "ana.db") == ("main", ())
+
+
+def test_an_import_of_what_one_coded_elsewhere_is_no_coding_here(
+    path: Path, tmp_path: Path
+) -> None:
+    finish(path, "main", 1)
+    with Study.open(path, coder="ana", round="training") as study:
+        study.add_codings([facts.unit_finished(Target(FIRST.id, number)) for number in (1, 2)])
+        study.pack("ana", tmp_path / "ana.db")
+    assert begins(path) == begins(tmp_path / "ana.db") == ("main", ())
+
+
 def test_a_lead_who_settles_disagreements_does_not_code_there(path: Path) -> None:
     finish(path, "main", 1, coder="lea")
     with Study.open(path, coder="lea", round="reliability") as lead:
