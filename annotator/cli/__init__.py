@@ -106,8 +106,9 @@ def _is_closed_pipe(error: Exception) -> bool:
     """Whether the reader of our output went away: Windows calls that an invalid argument."""
     import errno
 
-    is_no_file = isinstance(error, OSError) and error.filename is None
-    return sys.platform == "win32" and is_no_file and error.errno == errno.EINVAL
+    if sys.platform != "win32" or not isinstance(error, OSError):
+        return False
+    return error.errno == errno.EINVAL and error.filename is None
 
 
 def _leave_pipe() -> int:

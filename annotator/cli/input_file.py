@@ -31,7 +31,8 @@ def content(path: Path, limit: int) -> bytes:
         mode = os.fstat(stream.fileno()).st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise DataError(f"{path} is a device, not a file.", hint="Name a file.")
-        if stat.S_ISFIFO(mode):  # Windows refuses it for anything else
+        # Windows refuses it for anything but a pipe, and before Python 3.12 has no such call
+        if stat.S_ISFIFO(mode) and hasattr(os, "set_blocking"):
             os.set_blocking(stream.fileno(), True)
         return _read(stream, path, limit)
 
