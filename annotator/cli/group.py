@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "status": "Show who has done what.",
         "import": "Bring in codings from a table or another program.",
         "units": "List the units to be coded.",
+        "search": "Find paragraphs by the words of their texts.",
     },
     "Teams": {
         "coder": "Say who takes part in the study, and list them.",

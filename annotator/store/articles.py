@@ -123,6 +123,15 @@ def article(connection: sqlite3.Connection, identifier: str) -> Article | None:
     return Article(paragraphs=paragraphs, **told)
 
 
+def text(connection: sqlite3.Connection, article: str) -> str:
+    """The text of one article alone: all a search needs of most; "" for one that is not there."""
+    row = connection.execute(
+        "SELECT body FROM article JOIN content ON content.hash = article.text WHERE id = ?",
+        (article,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def position(connection: sqlite3.Connection, article: str) -> int:
     """Where an article stands in the order of adding, from 1; 0 for one that is not there."""
     row = connection.execute("SELECT position FROM article WHERE id = ?", (article,)).fetchone()

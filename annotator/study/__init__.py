@@ -11,6 +11,7 @@ from annotator.study.beginning import GoingOn
 from annotator.study.everybody import Everybody
 from annotator.study.keeping import Keeping
 from annotator.study.merging import Merging
+from annotator.study.searching import Searching
 from annotator.study.team import Team
 from annotator.study.texts import Added
 from annotator.study.training import Training
@@ -20,5 +21,7 @@ from annotator.study.versions import Versions
 __all__ = ["Added", "Study"]
 
 
-class Study(Training, GoingOn, Everybody, Team, Unfinished, Assigning, Merging, Versions, Keeping):
+class Study(
+    Training, GoingOn, Searching, Everybody, Team, Unfinished, Assigning, Merging, Versions, Keeping
+):
     """An open study, seen by one coder in one round. A context manager; `close` when done."""
