@@ -46,6 +46,7 @@ _LATER_MODULES = (
     *("annotator.tui.screens.find_code", "annotator.tui.screens.codebook_browser"),
     *("annotator.tui.screens.memo", "annotator.tui.screens.text_answer"),
     *("annotator.tui.screens.articles", "annotator.tui.palette"),
+    "annotator.tui.screens.search_texts",
 )
 
 

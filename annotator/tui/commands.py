@@ -264,6 +264,14 @@ SCREEN: tuple[Command, ...] = (
     ),
     Command("articles", ("f6",), "articles", "List the articles and go to one."),
     Command(
+        "search_texts",
+        ("ctrl+f",),
+        "search texts",
+        "Search the texts that are yours to code, and go to a paragraph. All words must stand in "
+        "it, in any order, also inside of longer words; words in quotes must follow each other. "
+        "Capitals and accents do not matter.",
+    ),
+    Command(
         "reopen",
         ("f7",),
         "not done",

@@ -16,7 +16,7 @@ PREVIEW, PREVIEW_ARTICLE = "preview", "preview_article"
 PREVIEW_SPLIT, PREVIEW_FIELDS = "preview_split", "preview_fields"
 ADJUDICATION, OTHER_ANSWER = "adjudication", "other_answer"
 
-FEEDBACK = "feedback"
+FEEDBACK, SEARCH = "feedback", "search"
 
 TITLES = {
     **PLACES,
@@ -35,6 +35,7 @@ TITLES = {
     PREVIEW_ARTICLE: "At an article before it is added",
     PREVIEW_SPLIT: "Making two of a paragraph",
     PREVIEW_FIELDS: "Correcting what is known of an article",
+    SEARCH: "Searching the texts",
     FIRST_RUN: "On the first screen",
     FEEDBACK: "Reading the right answers, in training",
     ADJUDICATION: "Settling disagreements",
@@ -213,6 +214,12 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("take", ("enter",), "go there", "Go to the article at the cursor.", footer=1),
         _HELP,
         Command("leave", ("escape", "f6"), "close", "Stay where you are.", footer=9),
+    ),
+    SEARCH: (
+        *_MOVE,
+        Command("take", ("enter",), "go there", "Go to the paragraph at the cursor.", footer=1),
+        _HELP,
+        Command("leave", ("escape",), "close", "Stay where you are.", footer=9),
     ),
     PREVIEW: (
         *_MOVE,

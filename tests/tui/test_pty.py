@@ -199,6 +199,7 @@ WAY = (
     *(("\x1b[6~", place) for place in ("par 4 of", "par 5 of", "par 6 of", "article as a whole")),
     *(("\x1bOP", "On the coding screen"), ("\x1b", "Enter done")),  # F1
     *(("\x1b[17~", "Enter go there"), ("\x1b", "Enter done")),  # F6
+    *(("\x06", "Search the texts"), ("leave[/]", "2 paragraphs"), ("\x1b", "Enter done")),  # Ctrl+F
 )
 
 

@@ -28,10 +28,12 @@ class NobodyWaits(Exception):
     """Raised by work in the middle of a step, once it is not wanted any more."""
 
 
-async def found_by(steps: Callable[[Stopped], Iterator[Found]]) -> AsyncIterator[Found]:
+async def found_by(
+    steps: Callable[[Stopped], Iterator[Found]], *, is_large: bool = True
+) -> AsyncIterator[Found]:
     """What the steps yield, one after the other, as they come; ends them when it is closed.
 
-    Raises what the steps raise.
+    `is_large` says that what they leave behind is large and stays. Raises what the steps raise.
     """
     results: asyncio.Queue[Found | BaseException | None] = asyncio.Queue()
     loop, stop = asyncio.get_running_loop(), Event()
@@ -42,7 +44,7 @@ async def found_by(steps: Callable[[Stopped], Iterator[Found]]) -> AsyncIterator
 
     def work() -> None:
         try:
-            with _sharing():
+            with _sharing(is_large=is_large):
                 for result in steps(stop.is_set):
                     hand_over(result)
                     if stop.is_set():
@@ -64,7 +66,7 @@ async def found_by(steps: Callable[[Stopped], Iterator[Found]]) -> AsyncIterator
 
 
 @contextmanager
-def _sharing() -> Iterator[None]:
+def _sharing(*, is_large: bool) -> Iterator[None]:
     """Let the screen in often: a key must not wait until this thread has computed for a while.
 
     Nor until the collector has looked through a million codings for cycles, of which there are
@@ -75,6 +77,7 @@ def _sharing() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        if is_large:
+            gc.freeze()
         gc.enable()
         sys.setswitchinterval(_USUAL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -12,8 +14,11 @@ from annotator.tui.entry import Ask, Outcome
 from annotator.tui.session import Session
 from annotator.tui.views.layout import compose, text_size
 from annotator.tui.views.line import Hit
-from annotator.tui.views.text import following_scroll
+from annotator.tui.views.text import following_scroll, scroll_to_see
 from annotator.tui.widgets.canvas import Canvas
+
+if TYPE_CHECKING:
+    from annotator.study.searching import FoundParagraph
 
 HOW_TO_LEAVE = "Ctrl+Q leaves. Everything is stored already."
 PASTE_IGNORED = "Pasted text is not taken for keys. F4 opens a memo, where it can be pasted."
@@ -38,6 +43,7 @@ class CodingScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._sought = ""
         self._canvas = Canvas()
 
     def compose(self) -> ComposeResult:
@@ -248,6 +254,13 @@ class CodingScreen(Screen[None]):
             self.session.scroll_to(page.scroll + lines)
             self.redraw()
 
+    def _scroll_to_see(self, offset: int) -> None:
+        page = self.session.page
+        line = scroll_to_see(page, *text_size(page, *self.app.size), offset)
+        if line:
+            self.session.scroll_to(line)
+        self.redraw()
+
     # --- other screens, and leaving
 
     def action_quit(self) -> None:
@@ -284,6 +297,20 @@ class CodingScreen(Screen[None]):
 
         here = self.session.place.article
         self.app.push_screen(ArticleList(self.session.study, here), chosen)
+
+    def action_search_texts(self) -> None:
+        """Go to a paragraph by its words; what was sought last is offered again."""
+        from annotator.tui.screens.search_texts import SearchTexts
+
+        search = SearchTexts(self.session.study, self.session.place, self._sought)
+
+        def closed(found: FoundParagraph | None) -> None:
+            self._sought = search.sought
+            if found is not None:
+                self.session.go(found.place)
+                self._scroll_to_see(found.offset)
+
+        self.app.push_screen(search, closed)
 
     def action_agreement(self) -> None:
         """Show how far coders agree."""

@@ -46,6 +46,14 @@ def following_scroll(page: Page, width: int, height: int) -> int | None:
     return following if wrapped.has(page.scroll + height - 1) else None
 
 
+def scroll_to_see(page: Page, width: int, height: int, offset: int) -> int:
+    """The scroll position at which that character of the article is in view, from the top if so."""
+    wrapped = page.text.lines(page.paragraph, max(4, width - GUTTER))
+    line = wrapped.line_at(offset)
+    fits = wrapped.count(height + 1) <= height or line < height - 1
+    return 0 if fits else line - height // 2
+
+
 def _scrolled(page: Page, room: int, height: int) -> list[Line]:
     """A text that is longer than the pane, from where the coder has scrolled to."""
     wrapped = page.text.lines(page.paragraph, room)

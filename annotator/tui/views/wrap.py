@@ -37,6 +37,13 @@ class Wrapped:
             self._find_line()
         return True
 
+    def line_at(self, offset: int) -> int:
+        """The index of the line in which the text's character with that offset stands."""
+        index = 0
+        while self.has(index + 1) and self._lines[index + 1][0] <= offset:
+            index += 1
+        return index
+
     def count(self, most: int) -> int:
         """How many lines there are, counting up to `most`."""
         return len(self._lines[:most]) if self.has(most - 1) is False else most

@@ -81,6 +81,12 @@ class LineList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved(self, self.cursor))
 
+    def extend(self, count: int) -> None:
+        """There are more lines at the end, `count` in all; the cursor and the view stay."""
+        self.count = count
+        self.virtual_size = Size(0, count)
+        self.refresh()
+
     def validate_cursor(self, cursor: int) -> int:
         """The nearest line that there is."""
         return max(0, min(cursor, self.count - 1))
