@@ -68,12 +68,12 @@ def _expected(sets: Sequence[frozenset[Any]], totals: NDArray[np.int64]) -> floa
 
 
 def _times_used(sets: Sequence[frozenset[Any]], totals: NDArray[np.int64]) -> list[int]:
-    """How many pairable sets hold each code."""
+    """How many pairable sets hold each code; sorted, since sets keep no order from run to run."""
     used: dict[Any, int] = {}
     for one, times in zip(sets, totals.tolist(), strict=True):
         for code in one:
             used[code] = used.get(code, 0) + times
-    return [times for times in used.values() if times]
+    return sorted(times for times in used.values() if times)
 
 
 def _draws(used: Sequence[int], most: int) -> Floats:

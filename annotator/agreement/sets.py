@@ -156,9 +156,12 @@ class _SetMetric:
         return found
 
     def expected(self, totals: NDArray[np.int64], /) -> float:
-        """The sum of n_c n_k delta(c, k): the distance depends on sizes and overlap alone."""
-        found = overlaps(self.sets, totals.tolist())
-        table = np.array([(*sizes, times) for sizes, times in found.items()], np.float64)
+        """The sum of n_c n_k delta(c, k): the distance depends on sizes and overlap alone.
+
+        In one order, for sets keep none from run to run, and the last digit hangs on it.
+        """
+        found = sorted(overlaps(self.sets, totals.tolist()).items())
+        table = np.array([(*sizes, times) for sizes, times in found], np.float64)
         shared, one, other, times = table.reshape(-1, 4).T
         return float(times @ self.distance(shared, one, other))
 
