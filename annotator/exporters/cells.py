@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import lru_cache
-from time import gmtime, strftime
 
 from annotator.exporters.job import Report, Values
 from annotator.model.codebook import Codebook, Variable
@@ -100,11 +100,13 @@ def has_too_many_digits(cell: Cell) -> bool:
 
 # The start of 1900 and the end of 9999: a clock may be set to anything.
 _FIRST, _LAST = -2_208_988_800_000, 253_402_300_799_999
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 
 
 @lru_cache(maxsize=4096)
 def _minute(minutes: int) -> str:
-    return strftime("%Y-%m-%dT%H:%M", gmtime(minutes * 60))
+    """Windows knows no time before 1970 or after 3000: they are counted here."""
+    return (_EPOCH + timedelta(minutes=minutes)).isoformat(timespec="minutes")
 
 
 def iso_time(milliseconds: int) -> str:
