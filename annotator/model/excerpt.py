@@ -102,7 +102,9 @@ def _cut(text: str, marks: Sequence[Mark], part: Mark) -> Iterator[Piece]:
     """The part in turns of what is not marked and what is."""
     here = part.start
     for mark in marks:
-        if mark.end > here and mark.start < part.end:
+        if mark.start >= part.end:
+            break
+        if mark.end > here:
             yield Piece(text[here : mark.start], is_marked=False)
             here, start = min(part.end, mark.end), max(here, mark.start)
             yield Piece(text[start:here], is_marked=True)

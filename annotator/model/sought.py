@@ -7,12 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.model.folding import fold, folded_ends
 
 QUOTES = '"“”„‟«»'
 """What words that follow each other are typed between."""
+
+MOST_MARKED = 1_000
+"""How many places of a word are marked in one text."""
 
 _TERM = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|([^\\s{QUOTES}]+)")
 
@@ -59,11 +63,14 @@ class Sought:
         return all(pattern.search(folded) for pattern in self._patterns)
 
     def marks(self, text: str) -> list[Mark]:
-        """Where they occur, from the beginning; places that overlap are one."""
+        """Where they occur, from the beginning; places that overlap are one.
+
+        Of each word no more than the first 1,000: a letter stands everywhere in a book.
+        """
         folded, ends = fold(text), folded_ends(text)
-        found = (match.span() for pattern in self._patterns for match in pattern.finditer(folded))
-        places = sorted(_place(ends, start, end) for start, end in found)
-        return list(_joined(places))
+        found = (islice(pattern.finditer(folded), MOST_MARKED) for pattern in self._patterns)
+        places = (_place(ends, *match.span()) for matches in found for match in matches)
+        return list(_joined(sorted(places)))
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.folding import fold
-from annotator.model.sought import Mark, Sought
+from annotator.model.sought import MOST_MARKED, Mark, Sought
 
 SPACES = st.text(alphabet=" \n\t\u00a0\u2028", min_size=1, max_size=3)
 WORDS = st.text(min_size=1, max_size=6) | st.text(alphabet="aAéßﬁ’x\u0301한\u1112\u1161か\u3099")
@@ -76,6 +76,10 @@ def test_marks_are_places_in_the_text_itself(typed: str, text: str, marked: list
 
 def test_places_that_overlap_are_one() -> None:
     assert Sought.typed("sanct ctions").marks("sanctions") == [Mark(0, 9)]
+
+
+def test_in_a_very_long_text_the_first_places_are_marked() -> None:
+    assert len(Sought.typed("e").marks("he " * 2 * MOST_MARKED)) == MOST_MARKED
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), SPACES, st.data())
