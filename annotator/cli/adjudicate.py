@@ -8,12 +8,11 @@ import click
 
 from annotator.cli.blind import refuse_package
 from annotator.cli.context import has_screen, open_study, say
-from annotator.cli.named import refuse_unknown
+from annotator.cli.named import refuse_not_disputed
 from annotator.cli.nobody import has_finished_units, say_nobody_finished
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
-from annotator.model.decision import NO_STATEMENT
 
 if TYPE_CHECKING:
     from annotator.study import Study
@@ -55,8 +54,7 @@ def command(
         raise UsageError("Say who decides.", hint="annotator adjudicate --coder NAME")
     with open_study(context, coder=coder.strip(), round=round) as study:
         refuse_package(study, "Settling disagreements")
-        known = (*study.codebook.by_id, NO_STATEMENT)
-        refuse_unknown("variable", variables, known)
+        refuse_not_disputed(variables, study.codebook)
         check_round(study, round)
         if not has_finished_units(study):
             say_nobody_finished(study)

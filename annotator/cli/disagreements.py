@@ -12,12 +12,11 @@ import click
 
 from annotator.cli.blind import refuse_package
 from annotator.cli.context import open_study, say, show, show_json, study_path
-from annotator.cli.named import refuse_unknown
+from annotator.cli.named import refuse_not_disputed
 from annotator.cli.nobody import has_finished_units, say_nobody_finished
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
-from annotator.model.decision import NO_STATEMENT
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def command(
     form = _form(wanted)
     with open_study(context, round=round, read_only=True) as study:
         refuse_package(study, "A list of disagreements")
-        refuse_unknown("variable", variables, (*study.codebook.by_id, NO_STATEMENT))
+        refuse_not_disputed(variables, study.codebook)
         check_round(study, study.round)
         with study.reading():
             is_coded = has_finished_units(study)
@@ -104,8 +103,8 @@ def _list(found: DisputeList, *, is_coded: bool) -> None:
     if not found.listed:
         say("No two coders differ here.")
         return
-    n_open = sum(not one.decision for one in found.listed)
-    say(f"{len(found.listed):,} disagreements, {n_open:,} open: "
+    n, n_open = len(found.listed), sum(not one.decision for one in found.listed)
+    say(f"{n:,} disagreement{'' if n == 1 else 's'}, {n_open:,} open: "
         "`annotator adjudicate --coder NAME` settles them.")  # fmt: skip
 
 

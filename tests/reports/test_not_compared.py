@@ -54,6 +54,15 @@ def test_it_is_no_disagreement(path: Path) -> None:
     assert run("disagreements", study=path).err == "No two coders differ here.\n"
 
 
+@pytest.mark.parametrize("command", [["disagreements"], ["adjudicate", "--coder", "lea"]])
+def test_whoever_asks_for_its_disagreements_is_not_told_that_nobody_differs(
+    path: Path, command: list[str]
+) -> None:
+    refused = run(*command, "how_sure", study=path)
+    assert refused.exit_code == 2
+    assert refused.err.startswith("“how_sure” has `compared: false` in the codebook: ")
+
+
 def test_beside_a_disagreement_it_is_not_in_dispute(tmp_path: Path) -> None:
     path = make(tmp_path / "study.db", stances=("pro", "con"))
     (only,) = run("disagreements", "--json", study=path).json()
