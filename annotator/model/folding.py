@@ -12,15 +12,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
-_MARKS = re.compile(
+# Compiled when the first character is folded: what is imported with a screen is quick to load.
+_MARKS = (
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
     "\u064b-\u0652\u0670"  # Arabic vowel signs
     "\ufe00-\ufe0f]"  # how an emoji is drawn
 )
-_WRITTEN_ALIKE = str.maketrans(
-    {**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
-)
+_WRITTEN_ALIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
 def fold(text: str) -> str:
@@ -85,5 +84,5 @@ _FOLDED = _Folded()
 def _fold_character(character: str) -> str:
     if unicodedata.category(character) == "Cf":
         return ""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", character)).translate(_WRITTEN_ALIKE)
+    bare = re.sub(_MARKS, "", unicodedata.normalize("NFKD", character)).translate(_WRITTEN_ALIKE)
     return unicodedata.normalize("NFC", bare.casefold())

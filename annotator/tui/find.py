@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.model.codebook import Code, Variable
+from annotator.model.folding import fold
 
 _WORD = re.compile(r"\w+")
 _AROUND_A_WORD = ".,;:!?\"'()[]{}“”‘’«»"
@@ -75,12 +75,6 @@ class CodeIndex:
 def can_be_given(variable: Variable, code: Code) -> bool:
     """Whether the code can be an answer: no deprecated one, no group where only leaves are."""
     return variable.may_stop_at(code) and not code.deprecated
-
-
-def fold(text: str) -> str:
-    """`text` without case and accents, for comparing only: `Élysée` and `elysee` are the same."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def query_words(query: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.model.codebook import Code, Guidance, Level, Measurement, Stop, Variable
-from annotator.tui.find import CodeIndex, fold, number_name, query_words
+from annotator.model.folding import fold
+from annotator.tui.find import CodeIndex, number_name, query_words
 from tests.effort import lines_run
 
 
