@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +14,7 @@ from annotator.cli.blind import own_coders
 from annotator.cli.context import clear_progress, open_study, progress, say, show, show_json
 from annotator.cli.named import refuse_unknown
 from annotator.cli.round_named import check_round
+from annotator.cli.table import cells
 from annotator.errors import UsageError
 from annotator.model.masking import MASKED
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.study import Study
     from annotator.study.searching import FoundParagraph
 
-_ROOM = 100  # characters of the paragraph in a line
+_ROOM, _NARROWEST = 100, 24  # characters of the paragraph in a line
 
 
 @click.command()
@@ -109,8 +112,15 @@ def _line(hit: FoundParagraph) -> str:
 
     article = hit.article
     name = article.id if article.name in ("", MASKED) else article.name
-    words = "".join(piece.text for piece in excerpt(hit.text, hit.marks, _ROOM))
-    return f"{name}:{hit.paragraph}: {words}"
+    where = f"{name}:{hit.paragraph}: "
+    return where + "".join(p.text for p in excerpt(hit.text, hit.marks, _room(where)))
+
+
+def _room(where: str) -> int:
+    """On a terminal what is left of its line; in a file always the same."""
+    if not sys.stdout.isatty():
+        return _ROOM
+    return max(_NARROWEST, get_terminal_size().columns - cells(where))
 
 
 def _data(hit: FoundParagraph) -> dict[str, Any]:
