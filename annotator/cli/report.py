@@ -35,7 +35,8 @@ def report_error(error: AnnotatorError | OSError) -> int:
         # of a file that was to be moved, people know the name that it was to get
         name = error.filename2 or error.filename
         say(": ".join(filter(None, (str(name or ""), error.strerror or str(error)))))
-        if hint := _HINTS.get(error.errno or 0):
+        hint = _HINTS.get(error.errno or 0)
+        if hint and (name or error.errno != errno.EINVAL):  # else it was no name that was wrong
             say(hint)
         return FAILURE
     say(str(error))

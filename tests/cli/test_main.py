@@ -88,6 +88,8 @@ def test_exit_codes_stand_on_the_errors(monkeypatch: pytest.MonkeyPatch) -> None
         "a:b.csv: Invalid argument",
         "Letters, digits, spaces, - and _ can stand in every file name.",
     ]
+    fail_with(monkeypatch, OSError(22, "Invalid argument"))
+    assert run("agree").err == "Invalid argument\n"
     fail_with(monkeypatch, KeyboardInterrupt())
     assert run("agree").exit_code == 130
 
