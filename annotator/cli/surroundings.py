@@ -23,8 +23,6 @@ _NETWORK_FILE_SYSTEMS = (
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "9p", "fuse.sshfs",
     "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "afpfs", "webdav", "Windows share",
 )  # fmt: skip
-
-
 _MOUNT = re.compile(r"^.* on (/.*) \((\w+)", re.MULTILINE)  # of macOS: DEVICE on FOLDER (TYPE, ...)
 _DRIVE_REMOTE = 4  # of Windows
 

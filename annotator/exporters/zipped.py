@@ -17,10 +17,7 @@ def zip_folder(folder: Path, name: str, stream: BinaryIO) -> None:
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _DATE)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                ZIP_DEFLATED,
-                _UNIX,
-                _MODE,
-            )
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
+            entry.external_attr = _MODE
             with path.open("rb") as file, archive.open(entry, "w", force_zip64=True) as target:
                 copyfileobj(file, target)

@@ -29,10 +29,10 @@ class GoingOn(Coding):
     def beginning(self) -> Beginning:
         """Where this coder goes on, whatever round the study was opened in.
 
-        Units are left in some of the rounds that the coder was given any in: the one coded in last,
-        if it is among them, else the one made first. Whoever was given nothing is put before
-        everything in every round: they stay where they coded last until all of it is done, and
-        begin in the main round. Whoever has done all they were given stays there.
+        Of the rounds in which they have units left of those they were given, it is the one they
+        coded in last, else the one made first; with none left, they stay where they coded last.
+        Whoever was given nothing is put before everything, in every round: they stay where they
+        coded last until all of it is done, and begin in the main round.
         """
         last = own_rounds.coded_last(self._database, self.coder)
         given = self._rounds_given()
