@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from annotator.errors import AnnotatorError
 from annotator.model.excerpt import excerpt
+from annotator.model.masking import MASKED
 from annotator.model.place import Place
 from annotator.model.sought import Sought
 from annotator.study import Study
@@ -164,14 +165,15 @@ class SearchTexts(ListModal[FoundParagraph | None]):
             hit = self._hits[self.line_list.cursor]
             article = hit.article
             told = (article.name, article.title, article.source, article.date)
-            about = content(", ".join(filter(None, told)), "dim").truncate(
+            shown = [value for value in told if value not in ("", MASKED)]
+            about = content(", ".join(shown), "dim").truncate(
                 self.app.size.width - 2, ellipsis=True
             )
             about += "\n" + _marked(hit, _LINES_ABOUT * (self.app.size.width - 2))
         self.query_one("#about", Static).update(about, layout=False)
 
     def _say(self, words: str) -> None:
-        self.query_one("#title", Static).update(Content(words), layout=False)
+        self.query_one("#title", Static).update(content(words), layout=False)
 
 
 def _marked(hit: FoundParagraph, room: int) -> Content:
