@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.importers.project import Project
 from annotator.importers.refi import read_project
 from annotator.model.article import Article
+from annotator.model.coding import Answer
 from annotator.readers.assemble import assemble
 from annotator.readers.found import Found, FoundArticle
 from annotator.readers.paragraphs import cut
@@ -64,3 +65,8 @@ def packed(xml: str | bytes, **files: str | bytes) -> bytes:
 
 def read(content: bytes) -> Project:
     return read_project(content, "p.qdpx", article)
+
+
+def answers(found: Project) -> dict[tuple[str, int], dict[str, Answer]]:
+    """What was said of each paragraph, by coder and number."""
+    return {(key.coder, key.paragraph): dict(u.work.answers) for key, u in found.units.items()}
