@@ -9,7 +9,7 @@ from annotator.codebook_file import check, json_schema
 from annotator.codebook_file.template import template
 from tests.codebook_file.books import book, tone
 from tests.codebook_file.json_schema import fits
-from tests.codebook_file.test_problems import FAULTS
+from tests.codebook_file.faults import FAULTS
 
 SCHEMA = json_schema()
 
