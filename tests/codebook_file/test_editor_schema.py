@@ -8,8 +8,8 @@ from ruamel.yaml import YAML
 from annotator.codebook_file import check, json_schema
 from annotator.codebook_file.template import template
 from tests.codebook_file.books import book, tone
-from tests.codebook_file.json_schema import fits
 from tests.codebook_file.faults import FAULTS
+from tests.codebook_file.json_schema import fits
 
 SCHEMA = json_schema()
 
