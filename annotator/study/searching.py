@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.article import Article
 from annotator.model.place import Place
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from annotator.model.sought import Mark, Sought
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParagraph:
+class FoundParagraph(NamedTuple):
     """A paragraph in which all that was sought occurs.
 
     `position` is that of the article in the order in which they are listed, `place` the unit to go
