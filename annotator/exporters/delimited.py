@@ -39,13 +39,7 @@ class Delimited:
 
     def part(self, columns: Sequence[Column]) -> MakePart[str]:
         """Gives what encodes cells of these columns."""
-        if [column.type for column in columns] == [Type.TIME] and self.separator not in "-:":
-            return self._time
         return _Encoder(columns, self._choice)
-
-    def _time(self, cells: Row) -> str:
-        """A time needs no quotes, and is the one cell that hardly recurs."""
-        return f"{self.separator}{cells[0]}"
 
 
 class _Encoder:

@@ -14,7 +14,7 @@ from annotator.exporters.shapes.start import Start
 from annotator.model.codebook import Codebook
 from annotator.model.coding import CodingRow
 
-_RECURRING = 4096  # answers, memos: most recur within an article
+_RECURRING = 4096  # answers, memos, seconds: most recur within an article
 
 
 class Long(Generic[Part]):
@@ -23,7 +23,7 @@ class Long(Generic[Part]):
     def __init__(
         self, codebook: Codebook, choice: Choice, report: Report, parts: Sequence[MakePart[Part]]
     ) -> None:
-        *start, number, answer, marks, version, self._time = parts
+        *start, number, answer, marks, version, time = parts
         self._start = Start(choice, start)
         self._cells = Cells(codebook, choice.values, report)
         self._rank = {variable.id: rank for rank, variable in enumerate(codebook.variables)}
@@ -31,10 +31,11 @@ class Long(Generic[Part]):
         self._answer = lru_cache(_RECURRING)(self._answers(answer))
         self._marks = lru_cache(_RECURRING)(_marks(marks))
         self._version = lru_cache(version)
+        self._second = lru_cache(_RECURRING)(lambda second: time((iso_time(second * 1000),)))
 
     def __call__(self, unit: CodedUnit) -> Rows[Part]:
         """By statement, then in the order of the codebook. Raises StudyDamaged."""
-        answer, under, time = self._answer, self._version, self._time
+        answer, under, second = self._answer, self._version, self._second
         traces = self._traces_by_statement(unit)
         discussed = unit.after_discussion
         rows: list[Part] = []
@@ -45,7 +46,7 @@ class Long(Generic[Part]):
                 after = int((statement, variable) in discussed) if discussed else 0
                 rows.append(
                     number + answer(variable, value, state) + marks
-                    + under((after, version)) + time((iso_time(at),))
+                    + under((after, version)) + second(at // 1000)
                 )  # fmt: skip
         except KeyError as error:
             raise torn() from error
