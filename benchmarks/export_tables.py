@@ -48,12 +48,12 @@ def benchmark() -> Iterator[Result]:
     yield measured("sav", many, with_pyreadstat, "pyreadstat", 1.5)
     yield measured("dta", many, with_pyreadstat_for_stata, "pyreadstat", 1.5)
     yield measured("parquet", many, with_pyarrow, "pyarrow", 1.5)
-    yield measured("csv", many, with_polars, "polars", 1, MORE_ROUNDS)
+    yield measured("csv", many, with_polars, "polars", 1, rounds=MORE_ROUNDS)
     yield from_file()
 
 
 def measured(
-    form: str, rows: list[Row], floor: Floor, library: str, limit: float, rounds: int = ROUNDS
+    form: str, rows: list[Row], floor: Floor, library: str, limit: float, *, rounds: int = ROUNDS
 ) -> Result:
     """The time of a format beside that of its library."""
     source = synthetic(len(rows))
