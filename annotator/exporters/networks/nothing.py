@@ -14,7 +14,7 @@ def why_empty(found: Gathered, asked: Wanted) -> str:
         return ""
     if not found.n_statements:
         return (_EMPTY + "there are no statements in the codings chosen. Choose others with "
-                "--coder or --round; `-f csv` writes codings of every kind.")  # fmt: skip
+                "--coder, --round or --final; `-f csv` writes codings of every kind.")  # fmt: skip
     if not found.ties:
         return f"{_EMPTY}{_no_ties(found, asked)}"
     if asked.network.window and all(tie.day is None for tie in found.ties):
