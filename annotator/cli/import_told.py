@@ -59,7 +59,7 @@ def tell_project(project: Project) -> None:
     if UNKNOWN_CODER in project.coders:
         say(f'Who coded is not told, and called "{UNKNOWN_CODER}" here: --coder NAME says it.')
     if project.memos:
-        say(f"Not kept: memos that belong to no text ({len(project.memos):,}).")
+        say(f"Not kept: memos that belong to no text ({len(project.memos):,}); --json lists them.")
 
 
 def as_json(

@@ -90,6 +90,17 @@ def test_a_project_without_codings_brings_its_texts(tmp_path: Path) -> None:
     assert f"{study}: a new study with 1 article." in brought.err
 
 
+def test_memos_on_nothing_that_was_coded_can_be_had_as_json(tmp_path: Path) -> None:
+    file, study = tmp_path / "talks.qdpx", tmp_path / "new.db"
+    aims = "<Description>Our aims.</Description>"
+    xml = refi_made.project(refi_made.CODES, refi_made.source(), aims)
+    file.write_bytes(refi_made.packed(xml, T=refi_made.TEXT))
+    brought = run("import", file, "--into", study)
+    assert "Not kept: memos that belong to no text (1); --json lists them." in brought.err
+    told = run("import", file, "--json", "--dry-run", study=study).json()
+    assert [memo["text"] for memo in told["memos"]] == ["Our aims."]
+
+
 def test_what_a_new_study_brings_is_there_already(qualcoder: Path, tmp_path: Path) -> None:
     study = tmp_path / "new.db"
     run("import", qualcoder, "--into", study)
