@@ -11,10 +11,9 @@ from datetime import datetime
 from annotator.codebook_file.convert.hub import Found
 from annotator.codebook_file.convert.table import found_in, rows_of
 from annotator.entries.entry import Entry
+from annotator.safe.zip_member import LONG_AGO, zip_member
 from annotator.tables.table_file import read_table
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3  # on Windows, ZipFile would say so: other bytes for the same codebook
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 """Where openpyxl writes the clock, whatever it is told."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -34,7 +33,7 @@ def write(entries: Sequence[Entry]) -> bytes:
 
     book = Workbook()
     book.properties.creator = "annotator"
-    book.properties.created = book.properties.modified = datetime(*_LONG_AGO)  # noqa: DTZ001
+    book.properties.created = book.properties.modified = datetime(*LONG_AGO)  # noqa: DTZ001
     sheet = book.active
     sheet.title = "codebook"
     sheet.freeze_panes = "A2"
@@ -56,7 +55,7 @@ def _same_every_day(content: bytes) -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            member = zipfile.ZipInfo(name, _LONG_AGO)
-            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, _UNIX
-            new.writestr(member, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", old.read(name)))
+            new.writestr(
+                zip_member(name), _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", old.read(name))
+            )
     return stream.getvalue()

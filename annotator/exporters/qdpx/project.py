@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from annotator.exporters.files import Destination
 from annotator.exporters.job import Choice, Report, Source
@@ -24,15 +24,14 @@ from annotator.refi.code_xml import code_element
 from annotator.refi.manifest import MANIFEST_GUID
 from annotator.refi.names import PROJECT_FILE, PROJECT_SPACE, SOURCES
 from annotator.refi.text import fits, fitted
+from annotator.safe.zip_member import zip_member
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 FILE = "project.qdpx"
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_PRIVATE = 0o100600 << 16
+_PRIVATE = 0o100600  # a plain file of its owner's
 _TIES = (
     "statements stand as one selection each: a program that joins the selections of a paragraph "
     "forgets which values belong together"
@@ -48,23 +47,18 @@ def write(source: Source, choice: Choice, to: Destination) -> Report:
     told = overview(source, choice)
     project = _Project(source, choice, told, report)
     with ZipFile(to.open_binary(FILE), "w", ZIP_DEFLATED) as archive:
-        with archive.open(_member(PROJECT_FILE), "w") as stream:
+        with archive.open(zip_member(PROJECT_FILE, _PRIVATE), "w") as stream:
             project.write(stream)
         for name, text in project.files():
-            archive.writestr(_member(SOURCES + name), text.encode("utf-8", "surrogatepass"))
+            archive.writestr(
+                zip_member(SOURCES + name, _PRIVATE), text.encode("utf-8", "surrogatepass")
+            )
     report.rows[FILE] = project.sources.n_codings
     report.left_out += Counter({_DECISIONS: sum(1 for _ in source.decisions())})
     unfit = sum(not fits(name) for name in _names(told))
     made = project.sources
     report.notes += Counter({_TIES: made.n_statements, _DISCUSSED: made.n_discussed, _NAMES: unfit})
     return report
-
-
-def _member(name: str) -> ZipInfo:
-    """An entry of the archive that is the same on every day and every machine."""
-    made = ZipInfo(name, _LONG_AGO)
-    made.compress_type, made.create_system, made.external_attr = ZIP_DEFLATED, _UNIX, _PRIVATE
-    return made
 
 
 def _names(told: Overview) -> Iterator[str]:
