@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from unicodedata import combining, east_asian_width
 
+from annotator.model.moment import utc
 from annotator.terminal import visible
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST = 253_402_200_000_000  # a day before the year 10000, wherever the computer stands
 # Windows knows no local time after the year 3000.
 _LAST_LOCAL = 32_503_500_000_000 if sys.platform == "win32" else _LAST
@@ -54,8 +54,7 @@ def local_time(milliseconds: int) -> str:
 
 def utc_time(milliseconds: int) -> str:
     """Date and time in UTC, as the public views write them: 2026-11-21T16:30:05Z."""
-    moment = _EPOCH + timedelta(milliseconds=_shown(milliseconds))
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(_shown(milliseconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _shown(milliseconds: int) -> int:

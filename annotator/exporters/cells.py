@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from functools import lru_cache
 
 from annotator.exporters.job import Report, Values
 from annotator.model.codebook import Codebook, Variable
 from annotator.model.coding import SEPARATOR, State
+from annotator.model.moment import utc
 from annotator.model.typed import NUMBERS
 
 Cell = str | int | float | None
@@ -100,13 +100,11 @@ def has_too_many_digits(cell: Cell) -> bool:
 
 # The start of 1900 and the end of 9999: a clock may be set to anything.
 _FIRST, _LAST = -2_208_988_800_000, 253_402_300_799_999
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 
 
 @lru_cache(maxsize=4096)
 def _minute(minutes: int) -> str:
-    """Windows knows no time before 1970 or after 3000: they are counted here."""
-    return (_EPOCH + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+    return utc(minutes * 60_000).strftime("%Y-%m-%dT%H:%M")
 
 
 def iso_time(milliseconds: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import TypeVar
 
 from annotator.model.coding import CodingRow, UnitRow
+from annotator.model.moment import utc_since_1970
 from annotator.reports.row import Heading, Row, row_over
 from annotator.reports.units import Unit
 
@@ -24,8 +24,6 @@ Versions = Mapping[Unit, Collection[str]]
 Name = TypeVar("Name", bound=Hashable)
 
 _AT_ONCE = 60_000  # milliseconds: an import, not a person
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LAST = 253_402_300_799_999  # the end of 9999: a clock may be set to anything
 
 
 @dataclass(frozen=True)
@@ -147,9 +145,7 @@ def _group(
 
 
 def _week(milliseconds: int) -> str:
-    # `fromtimestamp` knows nothing before 1970 and after 3000 on Windows
-    moment = _EPOCH + timedelta(milliseconds=min(max(milliseconds, 0), _LAST))
-    year, week, _ = moment.isocalendar()
+    year, week, _ = utc_since_1970(milliseconds).isocalendar()
     return f"{year}-W{week:02}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from annotator.importers.dna.schema import Schema
@@ -11,10 +10,10 @@ from annotator.importers.offsets import Offsets
 from annotator.importers.project import Cutter, Project
 from annotator.importers.texts import Texts
 from annotator.model.article import Article
+from annotator.model.moment import utc
 
 _FIELDS = ("Author", "Source", "Section", "Type", "Notes")
 _LONGEST = 15  # digits of a date
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Document(NamedTuple):
@@ -45,8 +44,7 @@ def _date(written: str, seconds_per_unit: float) -> tuple[str, str]:
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST):
         return "", ""
     try:
-        # `fromtimestamp` knows nothing before 1970 on Windows
-        moment = _EPOCH + timedelta(seconds=int(written) * seconds_per_unit)
+        moment = utc(int(written) * seconds_per_unit * 1000)
     except OverflowError:
         return "", ""
     time = f"{moment:%H:%M:%S}"

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from annotator.model.article import Kind
 from annotator.model.codebook import Codebook
 from annotator.model.coding import CodingRow, StatementRow, UnitRow
+from annotator.model.moment import utc_since_1970
 from annotator.reports.units import Kinds
-
-_EPOCH = date(1970, 1, 1)
-_LAST = 253_402_300_799  # the end of 9999, in seconds: a clock may be set to anything
 
 
 @dataclass(frozen=True)
@@ -161,5 +158,4 @@ def _coder(
 def _day(milliseconds: int) -> str:
     if not milliseconds:
         return ""
-    seconds = min(max(milliseconds // 1000, 0), _LAST)
-    return (_EPOCH + timedelta(seconds=seconds)).isoformat()
+    return utc_since_1970(milliseconds).date().isoformat()
