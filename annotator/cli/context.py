@@ -102,18 +102,6 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def name_as_text(file: Path) -> str:
-    """A file's name as it can be stored, and typed again.
-
-    Bytes in it that are no text become U+FFFD; letters that a Mac took apart (ü is u and two dots)
-    become one again.
-    """
-    from unicodedata import normalize
-
-    text = file.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return normalize("NFC", text)
-
-
 def say(message: str = "") -> None:
     """Print one line for people on standard error, made harmless."""
     print(visible(message), file=sys.stderr)

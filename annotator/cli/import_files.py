@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from annotator.cli.context import name_as_text
 from annotator.cli.input_file import MAX_TABLE_BYTES, content
 from annotator.errors import CodingsError, UsageError
 from annotator.importers import DATABASES, FORMATS, TABLE
+from annotator.model.file_name import name_as_text
 from annotator.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def read_project(
     Raises CodingsError, UsageError.
     """
     project = _read(name, files, cut, coder, predictions)
-    project.file = name_as_text(Path(project.file))
+    project.file = name_as_text(Path(project.file).name)
     return project
 
 
@@ -218,8 +218,8 @@ def _coder_files(files: Sequence[Path], coder: str) -> list[Any]:
         raise UsageError("--coder names one coder, but there are several files.", hint=hint)
     return [
         CoderFile(
-            name_as_text(path),
-            coder or name_as_text(path.with_suffix("")),
+            name_as_text(path.name),
+            coder or name_as_text(path.stem),
             content(path, MAX_TABLE_BYTES),
         )
         for path in files

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from annotator.cli.context import name_as_text, progress
+from annotator.cli.context import progress
+from annotator.model.file_name import name_as_text
 
 if TYPE_CHECKING:
     from annotator.importers.compare import Compared
@@ -42,7 +43,7 @@ def bring(study: Study, parsed: Parsed, wanted: Mapping[str, Any], *, role: Role
     problems = list(dict.fromkeys([*parsed.problems, *compared.problems]))
     refused = bool(problems) and not wanted["skip_invalid"]
     if not refused and not wanted["dry_run"]:
-        source = name_as_text(Path(parsed.file))
+        source = name_as_text(Path(parsed.file).name)
         _write(study, parsed, compared, before, source=source, role=role)
     return Brought(parsed, compared, problems, refused)
 

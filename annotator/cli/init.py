@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.context import name_as_text, nearest_study, say, show
+from annotator.cli.context import nearest_study, say, show
 from annotator.cli.input_file import MAX_CODEBOOK_BYTES, content
 from annotator.errors import StudyNotFound
+from annotator.model.file_name import name_as_text
 
 
 @click.command()
@@ -31,7 +32,7 @@ def command(file: Path, codebook: Path) -> None:
     from annotator.study import Study
 
     source = decode(content(codebook, MAX_CODEBOOK_BYTES), name=str(codebook))
-    with Study.create(file, source, name=name_as_text(codebook)) as study:
+    with Study.create(file, source, name=name_as_text(codebook.name)) as study:
         book = study.codebook
     show(f"{file}: a new study with the codebook {book.id} {book.version}: {book.title}")
     say(f"Add articles: `annotator {_chosen(file)}add ARTICLES...`")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
-from unicodedata import normalize
 
 from annotator.errors import ReaderError
 from annotator.ids import content_hash
 from annotator.model.article import Article, Kind, Paragraph
+from annotator.model.file_name import name_as_text
 from annotator.model.problem import Problem
 from annotator.readers import fields
 from annotator.readers.found import FileReading, Found, FoundArticle
@@ -66,7 +66,7 @@ def _problems(source: Source, warnings: Sequence[str]) -> list[Problem]:
 
 def _names(path: Path, articles: Sequence[FoundArticle]) -> list[str]:
     """What each article is called: as the reader says, else as the file, numbered if need be."""
-    name = _printable_name(path)
+    name = name_as_text(path.stem)
     if len(articles) == 1:
         return [articles[0].name or name]
     width = len(str(len(articles)))
@@ -182,15 +182,6 @@ def article_id(text: str, cuts: Sequence[Cut]) -> str:
 def _article_id(text_hash: str, cuts: Sequence[Cut]) -> str:
     segmentation = ",".join(map(str, chain.from_iterable(cuts)))
     return content_hash(f"{_ID_VERSION}\n{text_hash}\n{segmentation}".encode())[:_ID_LENGTH]
-
-
-def _printable_name(path: Path) -> str:
-    # A file name may hold bytes that are no text; Python hands them out as lone surrogates. Macs
-    # take letters apart (ü is u and two dots), which nobody could type again.
-    name = path.stem
-    if name.isascii():
-        return name
-    return normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _found_fields(text: str, cuts: Sequence[Cut], proposals: Sequence[Proposal]) -> dict[str, str]:
