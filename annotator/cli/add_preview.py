@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.cli.add_report import AddReport, ReadFile
-from annotator.cli.add_text import count, likeness
+from annotator.cli.add_text import likeness
 from annotator.cli.context import has_screen
 from annotator.errors import UsageError
+from annotator.model.wording import counted
 
 if TYPE_CHECKING:
     from annotator.model.article import Article
@@ -31,9 +32,9 @@ def previewed(report: AddReport) -> list[Article] | None:
 
     new = [one for one in _candidates(report) if one.article.id not in report.present]
     there = len({a.id for a in report.articles if a.id in report.present})
-    summary = f"{count(there, 'article')} already there." if there else ""
+    summary = f"{counted(there, 'article')} already there." if there else ""
     if report.refused_files:
-        summary += f" {count(len(report.refused_files), 'file')} could not be read."
+        summary += f" {counted(len(report.refused_files), 'file')} could not be read."
     return preview(new, summary.strip())
 
 
@@ -66,6 +67,6 @@ def _remarks(file: ReadFile) -> Iterator[str]:
         yield f"read as {reading.encoding}: {reading.encoding_reason}"
     if reading.announced is not None and reading.announced != len(reading.articles):
         found = len(reading.articles)
-        yield f"the file announces {count(reading.announced, 'article')}, {found} found"
+        yield f"the file announces {counted(reading.announced, 'article')}, {found} found"
     for problem in (*reading.warnings, *reading.refused):
         yield problem.message

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.add_report import AddReport, ReadFile, n_words, paragraphs
 from annotator.cli.context import say, show
+from annotator.model.wording import counted
 
 if TYPE_CHECKING:
     from annotator.model.article import Article
@@ -68,10 +69,10 @@ def _told_of(file: ReadFile, titles: dict[str, str]) -> str:
     parts = [] if reading.format in _PLAIN else [titles.get(reading.format, reading.format)]
     if reading.announced is not None:
         parts.append(
-            f"announces {count(reading.announced, 'article')}, {len(reading.articles)} found"
+            f"announces {counted(reading.announced, 'article')}, {len(reading.articles)} found"
         )
     elif len(reading.articles) != 1:
-        parts.append(count(len(reading.articles), "article"))
+        parts.append(counted(len(reading.articles), "article"))
     if reading.encoding not in {"", "utf-8"}:
         why = f" ({reading.encoding_reason})" if reading.encoding_reason else ""
         parts.append(f"read as {reading.encoding}{why}")
@@ -88,8 +89,8 @@ def _counted(counts: Counter[str]) -> str:
 def _print_article(report: AddReport, article: Article, *, with_paragraphs: bool) -> None:
     kinds = ", ".join(f"{number} {kind}" for kind, number in report.kinds(article).items())
     show(
-        f"{article.name}: {_known(article)}{count(n_words(article), 'word')}; "
-        f"{count(len(article.paragraphs), 'paragraph')}, {report.n_codable(article)} codable"
+        f"{article.name}: {_known(article)}{counted(n_words(article), 'word')}; "
+        f"{counted(len(article.paragraphs), 'paragraph')}, {report.n_codable(article)} codable"
         f" ({kinds})"
     )
     if not with_paragraphs:
@@ -112,16 +113,18 @@ def _known(article: Article) -> str:
 
 def _print_counts(report: AddReport, added: list[Article], *, dry_run: bool) -> None:
     verb = "Would add" if dry_run else "Added"
-    units = count(sum(len(article.paragraphs) for article in added), "paragraph")
+    units = counted(sum(len(article.paragraphs) for article in added), "paragraph")
     codable = sum(map(report.n_codable, added))
-    show(f"{verb} {count(len(added), 'article')}: {units}, {codable:,} codable.")
+    show(f"{verb} {counted(len(added), 'article')}: {units}, {codable:,} codable.")
     if there := report.already_there:
-        show(f"{count(len(there), 'article')} already there: {_some(a.name for a in there)}")
+        show(f"{counted(len(there), 'article')} already there: {_some(a.name for a in there)}")
     if twice := report.repeated:
-        show(f"{count(len(twice), 'article')} twice in these files: {_some(a.name for a in twice)}")
+        show(
+            f"{counted(len(twice), 'article')} twice in these files: {_some(a.name for a in twice)}"
+        )
     if report.left_out:
         names = _some(path.name for path in report.left_out)
-        show(f"{count(len(report.left_out), 'file')} of other kinds left out: {names}")
+        show(f"{counted(len(report.left_out), 'file')} of other kinds left out: {names}")
         for line in _ways_in(path.suffix.lower() for path in report.left_out):
             show(line)
 
@@ -141,7 +144,7 @@ def _print_duplicates(report: AddReport, some: int | None) -> None:
     if not report.duplicates:
         return
     names = {article.id: article.name for article in reversed(list(report.articles))}
-    number = count(len(report.duplicates), "article")
+    number = counted(len(report.duplicates), "article")
     done = (
         "left out" if report.duplicates_left_out
         else "added all the same (--leave-out-duplicates leaves them out)"
@@ -167,7 +170,7 @@ def _print_problems(report: AddReport, *, verbose: bool) -> None:
     for problems in (report.all_warnings(), report.refused):
         _print_some(problems, None if verbose else _PROBLEMS_SHOWN)
     if report.refused_files:
-        say(f"{count(len(report.refused_files), 'file')} could not be read.")
+        say(f"{counted(len(report.refused_files), 'file')} could not be read.")
     elif not any(report.articles):
         say("There is no article file here. `annotator add --help` names the formats.")
 
@@ -177,11 +180,6 @@ def _print_some(problems: list[Problem], some: int | None) -> None:
         say(str(problem))
     if some is not None and len(problems) > some:
         say(f"... and {len(problems) - some:,} more like these (-v lists them).")
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: "1 article", "1,200 articles"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _some(names: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from annotator.cli.nobody import has_finished_units, say_nobody_finished
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.model.coding import MAIN_ROUND
+from annotator.model.wording import counted
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _list(found: DisputeList, *, is_coded: bool) -> None:
         say("No two coders differ here.")
         return
     n, n_open = len(found.listed), sum(not one.decision for one in found.listed)
-    say(f"{n:,} disagreement{'' if n == 1 else 's'}, {n_open:,} open: "
+    say(f"{counted(n, 'disagreement')}, {n_open:,} open: "
         "`annotator adjudicate --coder NAME` settles them.")  # fmt: skip
 
 

@@ -11,9 +11,10 @@ import click
 
 from annotator.cli.context import open_study, say, show_json
 from annotator.cli.files_named import FilesNamed
-from annotator.cli.import_told import as_json, count, tell, tell_left_out, tell_project
+from annotator.cli.import_told import as_json, tell, tell_left_out, tell_project
 from annotator.errors import CodingsError, UsageError
 from annotator.importers import FORMATS, TABLE
+from annotator.model.wording import counted
 
 if TYPE_CHECKING:
     from annotator.cli.import_write import Brought
@@ -144,7 +145,7 @@ def _into_new(
             _report(brought, project, wanted)  # raises, and so leaves no study behind
     _report(brought, project, wanted)
     if not wanted["dry_run"] and not wanted["as_data"]:
-        say(f"{into}: a new study with {count(len(project.articles), 'article')}.")
+        say(f"{into}: a new study with {counted(len(project.articles), 'article')}.")
         say(f"Look at it: `annotator -s {into} status`, `annotator -s {into} agree`")
 
 
@@ -162,7 +163,7 @@ def _report(brought: Brought, project: Project | None, wanted: Mapping[str, Any]
         tell(parsed, brought.compared, "" if brought.refused else done)
     if brought.refused:
         raise CodingsError(
-            f"{parsed.file}: {count(len(problems), 'problem')}; nothing was imported.",
+            f"{parsed.file}: {counted(len(problems), 'problem')}; nothing was imported.",
             problems,
             hint=_advice(wanted["file"], parsed, is_project=project is not None),
         )

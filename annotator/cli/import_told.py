@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.cli.context import say
 from annotator.cli.problems import problem_lines
+from annotator.model.wording import counted
 
 if TYPE_CHECKING:
     from annotator.importers.compare import Compared
@@ -24,20 +25,20 @@ def tell(parsed: Parsed, compared: Compared, done: str) -> None:
         say(str(warning))
     if not done:
         return
-    for coder, counted in _by_coder(compared).items():
-        parts = [count(n, what[:-1]) for what, n in counted.items() if n]
+    for coder, counts in _by_coder(compared).items():
+        parts = [counted(n, what[:-1]) for what, n in counts.items() if n]
         say(f"{coder}: {', '.join(parts)} {done}.")
     if not compared.new:
         say("Nothing new." if parsed.units or parsed.problems else "It holds no codings.")
     if compared.same:
-        say(f"In the study already, the same: {count(len(compared.same), 'unit')}.")
+        say(f"In the study already, the same: {counted(len(compared.same), 'unit')}.")
 
 
 def tell_left_out(parsed: Parsed, problems: Sequence[Problem]) -> None:
     """Say what was not imported."""
     if not problems:
         return
-    say(f"Left out because of {count(len(problems), 'problem')}:")
+    say(f"Left out because of {counted(len(problems), 'problem')}:")
     for line in [*problem_lines(problems), *parsed.left_out]:
         say(f"  {line}")
 
@@ -49,7 +50,7 @@ def tell_project(project: Project) -> None:
     for what, number in sorted(project.notes.items()):
         say(f"Note: {what} ({number:,}).")
     if project.mismatches:
-        say(f"Not what the file quotes: {count(len(project.mismatches), 'passage')}.")
+        say(f"Not what the file quotes: {counted(len(project.mismatches), 'passage')}.")
         for problem in project.mismatches[:_SHOWN]:
             say(f"  {problem}")
         if len(project.mismatches) > _SHOWN:
@@ -90,17 +91,12 @@ def _by_coder(compared: Compared) -> dict[str, Counter[str]]:
     """What is new, by coder: paragraphs, statements, codings."""
     counts: dict[str, Counter[str]] = {}
     for key, unit in compared.new.items():
-        counted = counts.setdefault(key.coder, Counter(paragraphs=0, statements=0, codings=0))
-        counted["paragraphs" if key.paragraph else "articles"] += 1
-        counted["statements"] += len(unit.work.statements)
-        counted["codings"] += len(unit.work.answers)
-        counted["codings"] += sum(len(statement.answers) for statement in unit.work.statements)
+        of_coder = counts.setdefault(key.coder, Counter(paragraphs=0, statements=0, codings=0))
+        of_coder["paragraphs" if key.paragraph else "articles"] += 1
+        of_coder["statements"] += len(unit.work.statements)
+        of_coder["codings"] += len(unit.work.answers)
+        of_coder["codings"] += sum(len(statement.answers) for statement in unit.work.statements)
     return counts
-
-
-def count(number: int, what: str) -> str:
-    """`1 problem`, `2 problems`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

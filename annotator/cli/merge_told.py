@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from annotator.cli.table import table
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from annotator.model.merging import Conflict, Merging, Twice
     from annotator.study import Study
 
+Item = TypeVar("Item")
 _SHOWN = 20
 _LONGEST = 60  # characters of a value in a line
 _KINDS = {
@@ -73,14 +74,10 @@ def _to_look_at(told: Merging, study: Study) -> Iterator[str]:
         )
     if told.conflicts:
         yield f"The same coder answered differently in two copies, {len(told.conflicts):,} times:"
-        yield from (f"  {_conflict(c, study)}" for c in told.conflicts[:_SHOWN])
-        if len(told.conflicts) > _SHOWN:
-            yield f"  and {len(told.conflicts) - _SHOWN:,} more (--json has all)"
+        yield from _first(told.conflicts, lambda conflict: _conflict(conflict, study))
     if told.decided_twice:
         yield f"Decided differently in two copies, {len(told.decided_twice):,} times:"
-        yield from (f"  {_twice(t, study)}" for t in told.decided_twice[:_SHOWN])
-        if len(told.decided_twice) > _SHOWN:
-            yield f"  and {len(told.decided_twice) - _SHOWN:,} more (--json has all)"
+        yield from _first(told.decided_twice, lambda twice: _twice(twice, study))
     if told.not_here:
         yield (
             "It was packed from another copy, which holds more than this study"
@@ -91,6 +88,12 @@ def _to_look_at(told: Merging, study: Study) -> Iterator[str]:
             f"{told.taken_back:,} entries are here but were taken back by `annotator undo --merge`;"
             " `annotator merge --again` brings them back"
         )
+
+
+def _first(items: Sequence[Item], line: Callable[[Item], str]) -> Iterator[str]:
+    yield from (f"  {line(item)}" for item in items[:_SHOWN])
+    if len(items) > _SHOWN:
+        yield f"  and {len(items) - _SHOWN:,} more (--json has all)"
 
 
 def _conflict(conflict: Conflict, study: Study) -> str:

@@ -17,6 +17,7 @@ from annotator.cli.round_named import check_round
 from annotator.cli.table import cells
 from annotator.errors import UsageError
 from annotator.model.masking import MASKED
+from annotator.model.wording import counted
 
 if TYPE_CHECKING:
     from annotator.model.sought import Sought
@@ -142,8 +143,8 @@ def _say_how_many(study: Study, articles: Sequence[str], *, is_all: bool) -> Non
     if not n:
         told = "Nothing was found"
     elif is_all:
-        told = f"{n:,} paragraph{'s' * (n != 1)} in {n_articles:,} article{'s' * (n_articles != 1)}"
+        told = f"{counted(n, 'paragraph')} in {counted(n_articles, 'article')}"
     else:
-        told = f"More than {n:,} paragraph{'s' * (n != 1)}"
+        told = f"More than {counted(n, 'paragraph')}"
     whose = f" (in what {study.coder} is to code in round {study.round})" if study.coder else ""
     say(f"{told}{whose}.")

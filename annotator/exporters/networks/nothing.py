@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.exporters.networks.gathered import Gathered
 from annotator.exporters.networks.wanted import IGNORE, TWOMODE, Wanted
+from annotator.model.wording import counted
 
 _EMPTY = "The network is empty: "
 
@@ -28,9 +29,8 @@ def _no_ties(found: Gathered, asked: Wanted) -> str:
     options = "--actor and --concept"
     if asked.qualifier is not None:
         options = "--actor, --concept and --qualifier"
-    counted = f"{found.n_statements:,} statement{'' if found.n_statements == 1 else 's'}"
-    return (f"of {counted}, none has a value of each of {names}. Code these, or choose other "
-            f"variables with {options}.")  # fmt: skip
+    return (f"of {counted(found.n_statements, 'statement')}, none has a value of each of {names}. "
+            f"Code these, or choose other variables with {options}.")  # fmt: skip
 
 
 def _no_weights(asked: Wanted) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.model.article import Kind
 from annotator.model.problem import Problem
+from annotator.model.wording import counted
 from annotator.readers import fields
 from annotator.readers.dates import iso_date
 from annotator.readers.found import Block, Found, FoundArticle, of_blocks
@@ -225,17 +226,13 @@ def _warnings(layout: _Layout, sheet: Sheet) -> Iterator[str]:
         yield f'the column "{layout.headings[text]}" is read as the text; {others} stays metadata'
     marked = sum(is_markup(cells[text]) for _, cells in sheet.records)
     if marked:
-        yield f"mark-up of web pages was taken out of the text of {_count(marked, 'row')}"
+        yield f"mark-up of web pages was taken out of the text of {counted(marked, 'row')}"
     dates = layout.columns.places.get(fields.DATE)
     if dates is not None and layout.is_day_first is None:
         unsure = sum(1 for _, cells in sheet.records if _is_unsure(cells[dates]))
         if unsure:
-            told = f"{_count(unsure, 'date')} not certain (day or month first?)"
+            told = f"{counted(unsure, 'date')} not certain (day or month first?)"
             yield f"{told}: kept as written, in {fields.DATE_AS_WRITTEN}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _is_unsure(written: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotator.model.wording import counted
 from annotator.reports.against import Comparison
 from annotator.reports.document import Block, Cell, Column, Table
 from annotator.reports.names import Names
-from annotator.reports.written.words import UNDEFINED, counted, plain, variable_label
+from annotator.reports.written.words import UNDEFINED, plain, variable_label
 
 MOST = 5
 """Mistakes that are listed; `annotator agree --against --json` has all."""

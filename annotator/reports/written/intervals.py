@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.agreement.intervals import REMARK, Interval
+from annotator.model.wording import counted
 from annotator.reports.intervals import (
     ARTICLES_GIVEN,
     FEWEST_CLUSTERS,
@@ -13,7 +14,7 @@ from annotator.reports.intervals import (
 )
 from annotator.reports.row import Row
 from annotator.reports.written.figures import interval_of
-from annotator.reports.written.words import counted, plain
+from annotator.reports.written.words import plain
 
 
 def interval_methods(rows: Sequence[Row]) -> Iterator[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotator.model.decision import Reason
+from annotator.model.wording import counted
 from annotator.reports.document import Gap, Paragraph
 from annotator.reports.reliability import Reliability
 from annotator.reports.row import Row
 from annotator.reports.written.facts import StudyFacts
 from annotator.reports.written.results import measures, results
 from annotator.reports.written.tables import CODERS, MATERIAL
-from annotator.reports.written.words import counted, listed, plain, small
+from annotator.reports.written.words import listed, plain, small
 
 _WHY = (
     (Reason.SLIP, "a slip of a coder"),

@@ -56,11 +56,6 @@ def share(value: float | None) -> str:
     return UNDEFINED if value is None else f"{value:.1%}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 article`, `1,200 paragraphs`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def small(number: int) -> str:
     """A number below ten as a word, as it stands in running text."""
     return _SMALL[number] if number < len(_SMALL) else f"{number:,}"

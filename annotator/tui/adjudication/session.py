@@ -14,6 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.coding import Target
 from annotator.model.decision import NO_STATEMENT, Decided, DecisionRow, Reason
+from annotator.model.wording import counted
 from annotator.reports.disputes import Dispute, Part, costly_first, decided_parts
 from annotator.study import Study
 from annotator.tui.adjudication.case import Case, case_of
@@ -360,5 +361,4 @@ def _key(unit: Target) -> tuple[str, int]:
 
 
 def _counted(units: Sequence[Target]) -> str:
-    number = len(dict.fromkeys(units))
-    return f"{number:,} unit{'' if number == 1 else 's'}"
+    return counted(len(dict.fromkeys(units)), "unit")

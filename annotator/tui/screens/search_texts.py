@@ -16,6 +16,7 @@ from annotator.model.excerpt import excerpt
 from annotator.model.masking import MASKED
 from annotator.model.place import Place
 from annotator.model.sought import Sought
+from annotator.model.wording import counted
 from annotator.study import Study
 from annotator.study.searching import FoundParagraph
 from annotator.tui.agreement.background import Stopped, found_by
@@ -147,7 +148,7 @@ class SearchTexts(ListModal[FoundParagraph | None]):
         n = len(self._hits)
         if n > MOST_SHOWN:
             return f"More than {MOST_SHOWN} paragraphs, the first are shown; more words find fewer"
-        return f"{n} paragraph{'s' * (n != 1)}" if n else "Nothing was found"
+        return counted(n, "paragraph") if n else "Nothing was found"
 
     def _line(self, index: int) -> Content:
         hit = self._hits[index]
