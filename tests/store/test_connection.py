@@ -235,9 +235,9 @@ def test_viewing_an_older_study_does_not_write_it(of_version_1: Path) -> None:
     ("path", "uri"),
     [
         (PureWindowsPath(r"\\uni\group\my study.db"), "file:////uni/group/my%20study.db"),
-        (PureWindowsPath(r"C:\work\study.db"), "file:///C:/work/study.db"),
-        (PurePosixPath("/work/a?b.db"), "file:///work/a%3Fb.db"),
-        (PurePosixPath("//work/study.db"), "file:////work/study.db"),
+        (PureWindowsPath(r"C:\study.db"), "file:///C:/study.db"),
+        (PurePosixPath("/of us/a?b.db"), "file:///of%20us/a%3Fb.db"),
+        (PurePosixPath("//uni/study.db"), "file:////uni/study.db"),
     ],
 )
 def test_sqlite_takes_the_address_of_any_drive(path: PureWindowsPath, uri: str) -> None:
