@@ -21,6 +21,7 @@ from annotator.cli.named import refuse_unknown
 from annotator.cli.round_named import check_round
 from annotator.errors import UsageError
 from annotator.exporters import FORMATS
+from annotator.model.wording import counted
 from annotator.terminal import visible_block
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ def _place(name: str, report: Report, folder: Path | None, written: Sequence[Pat
 def _tell(report: Report, folder: Path | None = None, written: Sequence[Path] = ()) -> None:
     """What was written and what was not, to standard error."""
     for name, count in report.rows.items():
-        say(f"{_place(name, report, folder, written)}: {count:,} row{'' if count == 1 else 's'}")
+        say(f"{_place(name, report, folder, written)}: {counted(count, 'row')}")
     for path in written:
         if path.name.endswith("dictionary.md"):
             say(f"{path}: what the columns and codes mean")

@@ -25,4 +25,4 @@ def _matching(typed: Any) -> list[Any]:
     """The files in order; the pattern itself where there are none, to be told as not found."""
     if not isinstance(typed, str) or not _SIGNS.intersection(typed) or os.path.lexists(typed):
         return [typed]
-    return sorted(glob(typed.replace("[", "[[]"), recursive=True)) or [typed]  # noqa: PTH207
+    return sorted(glob(typed.replace("[", "[[]"), recursive=True)) or [typed]  # noqa: PTH207  a Path refuses absolute ones

@@ -6,6 +6,7 @@ from collections import Counter
 
 from annotator.agreement import ReliabilityData
 from annotator.model.codebook import Measurement, Variable
+from annotator.model.wording import counted
 from annotator.reports.units import SPECIAL
 
 SCALES = (Measurement.ORDINAL, Measurement.INTERVAL, Measurement.RATIO)
@@ -20,8 +21,7 @@ def on_scale(data: ReliabilityData, variable: Variable) -> tuple[ReliabilityData
         if reason := _why_not(variable, value):
             left_out[reason] += count
     remarks = [
-        f"{count:,} value{'' if count == 1 else 's'} left out: {reason}"
-        for reason, count in left_out.items()
+        f"{counted(count, 'value')} left out: {reason}" for reason, count in left_out.items()
     ]
     numbers = data.recoded(
         lambda value: None if _why_not(variable, value) else _number(variable, value)

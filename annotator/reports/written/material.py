@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.model.wording import counted
 from annotator.reports.document import Column, Table
 from annotator.reports.written.facts import StudyFacts
 from annotator.reports.written.tables import CODERS, MATERIAL
@@ -11,8 +12,7 @@ from annotator.reports.written.words import UNDEFINED, plain
 def coders_table(facts: StudyFacts) -> Table:
     """Table 4: how much each coder finished, and how much of it more than one coder did."""
     overlap = tuple(
-        f"Finished by {coders} of {len(facts.coders)} coders: {count:,} "
-        f"paragraph{'' if count == 1 else 's'}."
+        f"Finished by {coders} of {len(facts.coders)} coders: {counted(count, 'paragraph')}."
         for coders, count in facts.overlap.items()
     )
     names = ("Paragraphs finished", "Share of all finished", "Whole articles", "Statements")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from annotator.model.wording import counted
 from annotator.reports.confusion_matrix import ANY_OTHER, NO_CODE, ConfusionMatrix
 from annotator.reports.row import Row
 from annotator.tui.agreement.diagnosed import Diagnosed
@@ -113,7 +114,7 @@ def _told(page: HeatPage) -> Iterator[str]:
     matrix, cell = page.matrix, page.matrix.cell(one, other)
     if other is ANY_OTHER:
         _, n = matrix.differing.get(one, (0.0, 0))
-        yield f"{page.quoted(one)} against anything else: {n:,} time{'s' * (n != 1)}."
+        yield f"{page.quoted(one)} against anything else: {counted(n, 'time')}."
         return
     n = matrix.n_pairs.get(cell, 0)
     if one == other:

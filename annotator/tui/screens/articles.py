@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from annotator.model.article import ArticleHeader
 from annotator.model.place import Place
 from annotator.model.units import split_place
+from annotator.model.wording import counted
 from annotator.tui.header_pages import HeaderPages
 from annotator.tui.places import ARTICLES, commands_in
 from annotator.tui.safe import content
@@ -139,7 +140,7 @@ class ArticleList(ListModal[Place | None]):
 
     def _how_many(self) -> str:
         n = len(self._all)
-        return f"{n:,} article{'s' * (n != 1)}{_LEGEND if n else ''}"
+        return f"{counted(n, 'article')}{_LEGEND if n else ''}"
 
     def _say(self, words: str) -> None:
         self.query_one("#title", Static).update(Content(words))
